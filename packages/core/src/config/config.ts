@@ -1,0 +1,202 @@
+import { KINDS, type Kind } from '../vocabulary/kinds.ts'
+import {
+  CHANNELS,
+  LENSES,
+  STAGES,
+  type Channel,
+  type Lens,
+  type Stage,
+} from '../vocabulary/words.ts'
+import {
+  boolean,
+  checked,
+  list,
+  number,
+  object,
+  oneOf,
+  plainOrObject,
+  table,
+  text,
+  type Checked,
+  type JsonSchema,
+  type Schema,
+} from '../schema/schema.ts'
+import { id, ID, LOCALE } from '../schema/wire.ts'
+import { crossCheck } from './cross-check.ts'
+
+/** A text in one language, or in several by language tag. */
+export type Wording = string | Readonly<Record<string, string>>
+
+/** How the prompt looks; everything else is drawn from these. */
+export interface Theme {
+  /** The business's colour, `#rrggbb`; where its contrast is too low it is mended when drawn. */
+  readonly accent?: string
+}
+
+export interface Business {
+  readonly id: string
+  readonly name: string
+  /** The language when nobody asked for another. */
+  readonly locale: string
+  /** IANA time zone; reports are in local time. */
+  readonly timeZone: string
+  readonly theme?: Theme
+}
+
+/** A place where a customer meets the business. */
+export interface Touchpoint {
+  readonly id: string
+  readonly name: string
+  readonly channel: Channel
+  readonly stage: Stage
+  /** What its questions are about, unless a question says otherwise. */
+  readonly lens: Lens
+  /** Store and zone, such as `oak-st/exit`. */
+  readonly location?: string
+  /** Who looks after it. */
+  readonly owner?: string
+  /** When it is not the business's. */
+  readonly timeZone?: string
+  /** A prompt of this file, or one of the templates. */
+  readonly prompt: string
+}
+
+/** An answer that a `choice` offers: a reason of the question bank by its id, or one of your own. */
+export type Option = string | { readonly id: string; readonly text: Wording }
+
+/** When a question is asked: only after an earlier one was answered so. */
+export interface Condition {
+  readonly question: string
+  readonly atMost?: number
+  readonly atLeast?: number
+}
+
+export interface Question {
+  readonly id: string
+  readonly kind: Kind
+  /** What it measures; its id when not given. */
+  readonly construct?: string
+  readonly lens?: Lens
+  readonly text?: Wording
+  /** Only of `choice`, and required there. */
+  readonly options?: readonly Option[]
+  /** Of `choice`: whether several may be taken; true unless said. */
+  readonly multiple?: boolean
+  readonly showIf?: Condition
+  readonly optional?: boolean
+}
+
+export interface Prompt {
+  readonly questions: readonly Question[]
+}
+
+/** One business: its touchpoints and what is asked there. */
+export interface Config {
+  readonly $schema?: string
+  readonly business: Business
+  /** Web origins that may send and show prompts; anybody when not given. */
+  readonly origins?: readonly string[]
+  /** Known share of customers by channel, in any unit; weighs the joint score. */
+  readonly traffic?: Readonly<Partial<Record<Channel, number>>>
+  readonly touchpoints: readonly Touchpoint[]
+  readonly prompts: Readonly<Record<string, Prompt>>
+}
+
+const strict = { strict: true }
+const name = text('1 to 100 characters', { min: 1, max: 100 })
+const locale = text('a language tag such as en or pt-BR', { min: 2, max: 35, pattern: LOCALE })
+const timeZone = text('an IANA time zone such as Europe/Berlin', { min: 1, max: 64 })
+const line = text('1 to 300 characters', { min: 1, max: 300 })
+
+const wording: Schema<Wording> = plainOrObject(
+  line,
+  table(LOCALE, line, { what: 'language tags such as en or pt-BR', min: 1, max: 50 }),
+)
+
+const option: Schema<Option> = plainOrObject(id, object({ id, text: wording }, {}, strict))
+
+const point = number('a point of the scale of that question', -1, 10)
+
+const question: Schema<Question> = object(
+  { id, kind: oneOf(KINDS) },
+  {
+    construct: id,
+    lens: oneOf(LENSES),
+    text: wording,
+    options: list(option, { min: 1, max: 20 }),
+    multiple: boolean,
+    showIf: object<Condition>({ question: id }, { atMost: point, atLeast: point }, strict),
+    optional: boolean,
+  },
+  strict,
+)
+
+const prompt: Schema<Prompt> = object(
+  { questions: list(question, { min: 1, max: 20 }) },
+  {},
+  strict,
+)
+
+const touchpoint: Schema<Touchpoint> = object(
+  { id, name, channel: oneOf(CHANNELS), stage: oneOf(STAGES), lens: oneOf(LENSES), prompt: id },
+  { location: name, owner: name, timeZone },
+  strict,
+)
+
+const business: Schema<Business> = object(
+  { id, name, locale, timeZone },
+  {
+    theme: object<Theme>(
+      {},
+      { accent: text('a colour as #rrggbb', { min: 7, max: 7, pattern: /^#[0-9A-Fa-f]{6}$/ }) },
+      strict,
+    ),
+  },
+  strict,
+)
+
+const origin = text('an origin such as https://www.example.com, with no path', {
+  min: 1,
+  max: 300,
+  pattern: /^https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?$/,
+})
+
+const config: Schema<Config> = object(
+  {
+    business,
+    touchpoints: list(touchpoint, { min: 1, max: 10_000 }),
+    prompts: table(ID, prompt, { what: 'ids of 1 to 64 of A-Z a-z 0-9 . _ -', max: 1000 }),
+  },
+  {
+    $schema: text('an address', { max: 500 }),
+    origins: list(origin, { max: 1000 }),
+    traffic: object(
+      {},
+      Object.fromEntries(
+        CHANNELS.map((channel) => [channel, number('a share, not negative', 0, 1e15)]),
+      ),
+      strict,
+    ),
+  },
+  strict,
+)
+
+/** The config as JSON Schema (2020-12): editors complete and check with it. */
+export const configSchema: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Shopbell config',
+  description: 'One business: its touchpoints and what is asked there.',
+  ...config.json,
+}
+
+/**
+ * Checks a config: first its form, then that everything it refers to is there.
+ * @param value the parsed JSON file
+ * @returns the config, or every mistake with its path, what was found and what is allowed
+ */
+export function decodeConfig(value: unknown): Checked<Config> {
+  const form = checked(config, value)
+  if (!form.ok) return form
+  const problems = crossCheck(form.value)
+  return problems.length === 0 ? form : { ok: false, problems }
+}

@@ -1,0 +1,194 @@
+import type {
+  Condition,
+  Config,
+  Option,
+  Question,
+  Theme,
+  Touchpoint,
+  Wording,
+} from '../config/config.ts'
+import { promptOf } from '../config/lookup.ts'
+import { isRated, SCALES, type Kind } from '../vocabulary/kinds.ts'
+import { PROTOCOL } from '../vocabulary/words.ts'
+import { bestLocale, direction, language, stringsIn } from '../wording/languages.ts'
+import type { Strings } from '../wording/strings.ts'
+
+/** One thing to tap: a point of a scale, or a reason. */
+export interface Choice<Value> {
+  readonly value: Value
+  readonly label: string
+}
+
+/** A question as it is drawn, in one language. */
+export interface QuestionView {
+  readonly id: string
+  readonly kind: Kind
+  readonly text: string
+  /** The points of a rated kind, lowest first; a label may be empty where a number says enough. */
+  readonly points?: readonly Choice<number>[]
+  /** The words at the two ends of a scale whose points carry numbers only. */
+  readonly ends?: readonly [string, string]
+  /** What a `choice` offers. */
+  readonly options?: readonly Choice<string>[]
+  readonly multiple?: boolean
+  readonly showIf?: Condition
+  readonly optional?: boolean
+}
+
+/** All that a widget or a kiosk needs to draw a prompt: the body of `GET /v1/prompts/{touchpoint}`. */
+export interface PromptView {
+  readonly protocol: typeof PROTOCOL
+  readonly business: { readonly id: string; readonly name: string }
+  readonly touchpoint: { readonly id: string; readonly name: string; readonly location?: string }
+  readonly locale: string
+  readonly direction: 'ltr' | 'rtl'
+  /** Every language this prompt can be had in, with its own name for itself. */
+  readonly locales: readonly { readonly id: string; readonly name: string }[]
+  readonly theme: Theme
+  readonly strings: Omit<
+    Strings,
+    'reasons' | 'faces' | 'expectation' | 'agree' | 'happy' | 'likely'
+  >
+  readonly questions: readonly QuestionView[]
+}
+
+/**
+ * A touchpoint's prompt in the best language there is for `wanted`.
+ * @param wanted a language tag; the business's own language when not given
+ */
+export function promptView(config: Config, touchpoint: Touchpoint, wanted?: string): PromptView {
+  const { business } = config
+  const { questions } = promptOf(config, touchpoint)
+  const locales = localesOf(questions, business.locale)
+  const locale = bestLocale(wanted ?? business.locale, locales, business.locale)
+  const { reasons, faces, expectation, agree, happy, likely, ...strings } = stringsIn(locale)
+  return {
+    protocol: PROTOCOL,
+    business: { id: business.id, name: business.name },
+    touchpoint: {
+      id: touchpoint.id,
+      name: touchpoint.name,
+      ...(touchpoint.location === undefined ? {} : { location: touchpoint.location }),
+    },
+    locale,
+    direction: direction(locale),
+    locales: locales.map((id) => ({ id, name: ownName(id) })),
+    theme: business.theme ?? {},
+    strings,
+    questions: questions.map((question) => questionView(question, locale, business.locale)),
+  }
+}
+
+/** The languages in which every worded question has words, the business's own first. */
+function localesOf(questions: readonly Question[], fallback: string): readonly string[] {
+  const tables = questions.flatMap(({ text }) => (typeof text === 'object' ? [text] : []))
+  const plain = questions.some(({ text }) => typeof text === 'string')
+  const [first] = tables
+  if (plain || first === undefined) return [fallback]
+  const everywhere = Object.keys(first).filter((locale) =>
+    tables.every((table) => Object.hasOwn(table, locale)),
+  )
+  return [fallback, ...everywhere.filter((locale) => locale !== fallback)]
+}
+
+function questionView(question: Question, locale: string, fallback: string): QuestionView {
+  const { id, kind, showIf, optional } = question
+  const strings = stringsIn(locale)
+  return {
+    id,
+    kind,
+    text:
+      worded(question.text, locale, fallback) ??
+      (kind === 'choice' ? strings.why : strings.comment),
+    ...pointsOf(kind, strings),
+    ...(question.options === undefined
+      ? {}
+      : {
+          options: question.options.map((option) => choiceOf(option, locale, fallback)),
+          multiple: question.multiple ?? true,
+        }),
+    ...(showIf === undefined ? {} : { showIf }),
+    ...(optional === undefined ? {} : { optional }),
+  }
+}
+
+function pointsOf(kind: Kind, strings: Strings): Pick<QuestionView, 'points' | 'ends'> {
+  if (!isRated(kind)) return {}
+  const labels = pointLabels(kind, strings)
+  const points = SCALES[kind].values.map((value, index) => ({
+    value,
+    label: labels?.[index] ?? '',
+  }))
+  const ends = endsOf(kind, strings)
+  return { points, ...(ends === undefined ? {} : { ends }) }
+}
+
+function endsOf(
+  kind: Kind,
+  { agree, happy, likely }: Strings,
+): readonly [string, string] | undefined {
+  switch (kind) {
+    case 'effort':
+    case 'agree':
+      return agree
+    case 'csat':
+    case 'stars':
+      return happy
+    case 'nps':
+      return likely
+    default:
+      return undefined
+  }
+}
+
+function pointLabels(
+  kind: Kind,
+  { faces, yes, no, expectation }: Strings,
+): readonly string[] | undefined {
+  const [bad, poor, okay, good, great] = faces
+  switch (kind) {
+    case 'smiley3':
+      return [bad, okay, good]
+    case 'smiley4':
+      return [bad, poor, good, great]
+    case 'smiley5':
+      return faces
+    case 'thumbs':
+      return [poor, good]
+    case 'yesno':
+      return [no, yes]
+    case 'expectation':
+      return expectation
+    default:
+      return undefined
+  }
+}
+
+function choiceOf(option: Option, locale: string, fallback: string): Choice<string> {
+  if (typeof option !== 'string') {
+    return { value: option.id, label: worded(option.text, locale, fallback) ?? option.id }
+  }
+  return { value: option, label: stringsIn(locale).reasons[option] ?? spoken(option) }
+}
+
+/** An id as words, for a reason that is not in the bank. @example spoken('late-order') // 'Late order' */
+function spoken(id: string): string {
+  const words = id.replaceAll(/[-_.]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function worded(
+  wording: Wording | undefined,
+  locale: string,
+  fallback: string,
+): string | undefined {
+  if (wording === undefined || typeof wording === 'string') return wording
+  const best = bestLocale(locale, Object.keys(wording), fallback)
+  return wording[best] ?? Object.values(wording)[0]
+}
+
+function ownName(locale: string): string {
+  const names = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' })
+  const name = names.of(locale) ?? language(locale)
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
+}

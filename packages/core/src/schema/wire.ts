@@ -1,0 +1,168 @@
+import { ENDINGS, type Ending } from '../vocabulary/words.ts'
+import {
+  anything,
+  isObject,
+  list,
+  object,
+  oneOf,
+  checked,
+  table,
+  text,
+  whole,
+  type Checked,
+  type Schema,
+} from './schema.ts'
+
+/** At most this many responses in one request. */
+export const MAX_RESPONSES = 500
+/** At most this many bytes in one request. */
+export const MAX_BYTES: number = 256 * 1024
+
+/** The sender's clock can be anything a Date can hold, from 1970 on. */
+const MAX_TIME = 8_640_000_000_000_000
+
+/** The tablet a batch comes from, and its start since when `seq` counts. */
+export interface Device {
+  readonly id: string
+  readonly boot: string
+}
+
+/** What one request carries; the responses are looked at one by one, so that one bad one harms no other. */
+export interface Batch {
+  readonly business: string
+  /** The sender's clock when it sent, epoch ms: tells how far that clock is off. */
+  readonly sentAt?: number
+  readonly device?: Device
+  readonly responses: readonly unknown[]
+}
+
+/** One value given to one question. Whether it fits is for the question to say: see `checkAnswer`. */
+export interface Answer {
+  readonly question: string
+  readonly value: unknown
+}
+
+/** One person's visit to one prompt, or a later part of it under the same id. */
+export interface Response {
+  /** UUIDv7, made before the first write. */
+  readonly id: string
+  readonly touchpoint: string
+  /** The sender's clock when it was answered, epoch ms. */
+  readonly at: number
+  /** Counts up from 0 since the device's boot; a gap proves a loss. */
+  readonly seq?: number
+  readonly locale?: string
+  /** May be empty when `ended` is there: a follow-up that was skipped. */
+  readonly answers: readonly Answer[]
+  readonly ended?: Ending
+  /** What the host page knows of the visit, such as an order number. */
+  readonly fields?: Readonly<Record<string, string | number | boolean>>
+}
+
+/** What became of one response. */
+export interface Result {
+  readonly id: string
+  readonly status: 'stored' | 'duplicate' | 'rejected'
+  /** Why it was rejected, for programs. */
+  readonly code?: string
+  /** The same for people. */
+  readonly message?: string
+}
+
+/** Names of questions, touchpoints, prompts, options: short, and safe in an address. */
+export const ID: RegExp = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+export const id: Schema<string> = text('1 to 64 of A-Z a-z 0-9 . _ -, not starting with a sign', {
+  min: 1,
+  max: 64,
+  pattern: ID,
+})
+/** A BCP 47 language tag, by its form. */
+export const LOCALE: RegExp = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/
+
+const UUID_V7 =
+  /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-7[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$/
+
+const time = whole('epoch milliseconds', 0, MAX_TIME)
+
+const device: Schema<Device> = object(
+  {
+    id: text('1 to 64 characters', { min: 1, max: 64 }),
+    boot: text('1 to 64 characters', { min: 1, max: 64 }),
+  },
+  {},
+  { strict: false },
+)
+
+const batch: Schema<Batch> = object(
+  { business: id, responses: list(anything, { max: MAX_RESPONSES }) },
+  { sentAt: time, device },
+  { strict: false },
+)
+
+const fieldValue: Schema<string | number | boolean> = {
+  json: { type: ['string', 'number', 'boolean'], maxLength: 500 },
+  check(value, path, problems) {
+    const fits = typeof value === 'string' ? value.length <= 500 : typeof value === 'boolean'
+    if (fits || (typeof value === 'number' && Number.isFinite(value))) return
+    problems.push({
+      path,
+      found: typeof value,
+      allowed: 'a number, true, false, or at most 500 characters',
+    })
+  },
+}
+
+const response: Schema<Response> = object(
+  {
+    id: text('a UUIDv7', { min: 36, max: 36, pattern: UUID_V7 }),
+    touchpoint: id,
+    at: time,
+    answers: list(object<Answer>({ question: id, value: anything }, {}, { strict: false }), {
+      max: 50,
+    }),
+  },
+  {
+    seq: whole('a whole number from 0', 0, Number.MAX_SAFE_INTEGER),
+    locale: text('a language tag such as en or pt-BR', { min: 2, max: 35, pattern: LOCALE }),
+    ended: oneOf(ENDINGS),
+    fields: table(/^[^\p{Cc}]{1,64}$/u, fieldValue, {
+      what: 'names of 1 to 64 characters',
+      max: 20,
+    }),
+  },
+  { strict: false },
+)
+
+/** The wire as JSON Schema, for senders in other languages. */
+export const wireSchema: Readonly<Record<'batch' | 'response', object>> = {
+  batch: batch.json,
+  response: response.json,
+}
+
+/** Checks a request's body; its responses are still to be checked, each by `decodeResponse`. */
+export function decodeBatch(body: unknown): Checked<Batch> {
+  return checked(batch, body)
+}
+
+/** Checks the form of one response. Its answers are checked against their questions by `checkAnswer`. */
+export function decodeResponse(value: unknown): Checked<Response> {
+  const result = checked(response, value)
+  if (!result.ok) return result
+  const { answers, ended } = result.value
+  const allowed = (what: string): Checked<Response> => ({
+    ok: false,
+    problems: [{ path: 'answers', found: `a list of ${answers.length}`, allowed: what }],
+  })
+  if (answers.length === 0 && ended === undefined) return allowed('an answer, or how it ended')
+  if (new Set(answers.map(({ question }) => question)).size < answers.length) {
+    return allowed('one answer a question')
+  }
+  return result
+}
+
+/** The id to echo for whatever was sent: its own when it has a short one, else empty. */
+export function echoedId(value: unknown): string {
+  return isObject(value) && typeof value['id'] === 'string' && value['id'].length <= 64
+    ? value['id']
+    : ''
+}

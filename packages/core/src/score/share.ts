@@ -1,0 +1,42 @@
+import { assertCount, assertHistogram, total, type Histogram } from '../histogram/histogram.ts'
+import { twoSided } from '../quantile/normal.ts'
+import { SCALES, type RatedKind } from '../vocabulary/kinds.ts'
+import { assertLevel, LEVEL, noAnswers, type Estimate } from './estimate.ts'
+
+/**
+ * A share with Wilson's interval (Wilson 1927): it never leaves [0, 1] and keeps its promise for
+ * few answers, where the textbook interval does not.
+ * @param positive how many of the answers count, 0 to `n`
+ * @param n how many answers there are
+ * @returns value and limits between 0 and 1; `null` throughout when `n` is 0
+ * @throws RangeError for counts that are not whole, `positive > n`, or a level outside (0, 1)
+ * @example share(81, 263) // value 0.308, low 0.255, high 0.366 (Newcombe 1998, table I)
+ */
+export function share(positive: number, n: number, level: number = LEVEL): Estimate {
+  assertCount(positive)
+  assertCount(n)
+  assertLevel(level)
+  if (positive > n) throw new RangeError(`${positive} of ${n} cannot be a share`)
+  if (n === 0) return noAnswers(level)
+  const z = twoSided(level)
+  const middle = positive + (z * z) / 2
+  const reach = z * Math.sqrt((positive * (n - positive)) / n + (z * z) / 4)
+  const low = positive === 0 ? 0 : (middle - reach) / (n + z * z)
+  const high = positive === n ? 1 : (middle + reach) / (n + z * z)
+  return { value: positive / n, low, high, n, level }
+}
+
+/** How many answers of a histogram are positive, as `SCALES` counts it. */
+export function positiveCount(kind: RatedKind, counts: Histogram): number {
+  const { values, positiveFrom } = SCALES[kind]
+  assertHistogram(counts, values.length)
+  return total(counts.filter((_, index) => values[index]! >= positiveFrom))
+}
+
+/**
+ * The share of positive answers of a rated kind.
+ * @example shareOf('smiley4', [5, 10, 25, 60]) // value 0.85, low 0.767, high 0.907
+ */
+export function shareOf(kind: RatedKind, counts: Histogram, level: number = LEVEL): Estimate {
+  return share(positiveCount(kind, counts), total(counts), level)
+}

@@ -1,0 +1,31 @@
+import type { Strings } from './strings.ts'
+
+export const de: Strings = {
+  faces: ['Schlecht', 'Nicht gut', 'Geht so', 'Gut', 'Sehr gut'],
+  yes: 'Ja',
+  no: 'Nein',
+  expectation: ['Schlechter als erwartet', 'Wie erwartet', 'Besser als erwartet'],
+  agree: ['Stimme gar nicht zu', 'Stimme voll zu'],
+  happy: ['Sehr unzufrieden', 'Sehr zufrieden'],
+  likely: ['Sehr unwahrscheinlich', 'Sehr wahrscheinlich'],
+  thanks: 'Danke, ist angekommen.',
+  why: 'Was hat gestört?',
+  comment: 'Ihr Kommentar',
+  anythingElse: 'Noch etwas? (freiwillig)',
+  noNames: 'Bitte keine Namen.',
+  send: 'Absenden',
+  skip: 'Überspringen',
+  close: 'Schließen',
+  anonymous: 'Anonym. Einmal tippen genügt.',
+  notShownToStaff: 'Einmal tippen genügt. Anonym, und für die Mitarbeitenden hier nicht sichtbar.',
+  keepOpen: 'Bitte lassen Sie diese Seite noch kurz offen, bis alles gesendet ist.',
+  languages: 'Sprache',
+  feedback: 'Rückmeldung',
+  reasons: {
+    'quick-help': 'Keine schnelle Hilfe',
+    messy: 'Unordentlich',
+    'not-found': 'Nicht gefunden',
+    rude: 'Unfreundlich',
+    'confusing-site': 'Unübersichtliche Website',
+  },
+}

@@ -1,0 +1,31 @@
+import type { Strings } from './strings.ts'
+
+export const en: Strings = {
+  faces: ['Bad', 'Not good', 'Okay', 'Good', 'Great'],
+  yes: 'Yes',
+  no: 'No',
+  expectation: ['Worse than expected', 'As expected', 'Better than expected'],
+  agree: ['Strongly disagree', 'Strongly agree'],
+  happy: ['Very unhappy', 'Very happy'],
+  likely: ['Not at all likely', 'Very likely'],
+  thanks: 'Thanks, that’s in.',
+  why: 'What got in the way?',
+  comment: 'Your comment',
+  anythingElse: 'Anything else? (optional)',
+  noNames: 'No names, please.',
+  send: 'Send',
+  skip: 'Skip',
+  close: 'Close',
+  anonymous: 'Anonymous. One tap is enough.',
+  notShownToStaff: 'One tap is enough. Anonymous, and not shown to staff here.',
+  keepOpen: 'Please keep this page open a moment, until it is sent.',
+  languages: 'Language',
+  feedback: 'Feedback',
+  reasons: {
+    'quick-help': 'No quick help',
+    messy: 'Messy',
+    'not-found': 'Couldn’t find it',
+    rude: 'Rude',
+    'confusing-site': 'Confusing site',
+  },
+}

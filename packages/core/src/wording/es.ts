@@ -1,0 +1,31 @@
+import type { Strings } from './strings.ts'
+
+export const es: Strings = {
+  faces: ['Mal', 'Regular', 'Normal', 'Bien', 'Muy bien'],
+  yes: 'Sí',
+  no: 'No',
+  expectation: ['Peor de lo esperado', 'Como esperaba', 'Mejor de lo esperado'],
+  agree: ['Muy en desacuerdo', 'Muy de acuerdo'],
+  happy: ['Muy descontento', 'Muy contento'],
+  likely: ['Nada probable', 'Muy probable'],
+  thanks: 'Gracias, ya está.',
+  why: '¿Qué falló?',
+  comment: 'Su comentario',
+  anythingElse: '¿Algo más? (opcional)',
+  noNames: 'Sin nombres, por favor.',
+  send: 'Enviar',
+  skip: 'Omitir',
+  close: 'Cerrar',
+  anonymous: 'Anónimo. Basta un toque.',
+  notShownToStaff: 'Basta un toque. Es anónimo y el personal de aquí no lo ve.',
+  keepOpen: 'Deje esta página abierta un momento, hasta que se envíe.',
+  languages: 'Idioma',
+  feedback: 'Opinión',
+  reasons: {
+    'quick-help': 'Sin ayuda rápida',
+    messy: 'Desordenado',
+    'not-found': 'No lo encontré',
+    rude: 'Trato poco amable',
+    'confusing-site': 'Web confusa',
+  },
+}

@@ -1,0 +1,31 @@
+import type { Strings } from './strings.ts'
+
+export const fr: Strings = {
+  faces: ['Mauvais', 'Pas terrible', 'Moyen', 'Bien', 'Très bien'],
+  yes: 'Oui',
+  no: 'Non',
+  expectation: ['Moins bien que prévu', 'Comme prévu', 'Mieux que prévu'],
+  agree: ['Pas du tout d’accord', 'Tout à fait d’accord'],
+  happy: ['Très mécontent', 'Très content'],
+  likely: ['Pas du tout probable', 'Très probable'],
+  thanks: 'Merci, c’est noté.',
+  why: 'Qu’est-ce qui a gêné ?',
+  comment: 'Votre commentaire',
+  anythingElse: 'Autre chose ? (facultatif)',
+  noNames: 'Pas de noms, s’il vous plaît.',
+  send: 'Envoyer',
+  skip: 'Passer',
+  close: 'Fermer',
+  anonymous: 'Anonyme. Un geste suffit.',
+  notShownToStaff: 'Un geste suffit. C’est anonyme, le personnel d’ici ne le voit pas.',
+  keepOpen: 'Gardez cette page ouverte un instant, le temps de l’envoi.',
+  languages: 'Langue',
+  feedback: 'Votre avis',
+  reasons: {
+    'quick-help': 'Pas d’aide rapide',
+    messy: 'En désordre',
+    'not-found': 'Introuvable',
+    rude: 'Peu aimable',
+    'confusing-site': 'Site confus',
+  },
+}
