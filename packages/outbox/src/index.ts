@@ -1,0 +1,6 @@
+export { openOutbox } from './outbox.ts'
+export type { Outbox, OutboxOptions, OutboxStatus } from './outbox.ts'
+export type { JsonObject, Kept, QuarantinedRow, Submission } from './submission.ts'
+export type { OutboxEvents } from './events.ts'
+export type { Environment, Locks, PageEvent } from './environment.ts'
+export type { Refusal } from './progress.ts'

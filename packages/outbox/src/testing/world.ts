@@ -1,0 +1,93 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import type { PageEvent } from '../environment.ts'
+import { openOutbox } from '../outbox.ts'
+import type { Outbox, OutboxOptions } from '../outbox.ts'
+import type { Submission } from '../submission.ts'
+import { createClock } from './clock.ts'
+import type { Clock } from './clock.ts'
+import { createLocks } from './locks.ts'
+import type { TestLocks } from './locks.ts'
+import { createReceiver } from './receiver.ts'
+import type { Receiver } from './receiver.ts'
+
+globalThis.IDBKeyRange = IDBKeyRange
+
+/** One device with its disk and clock, and the receiver it talks to. */
+export interface World {
+  readonly clock: Clock
+  readonly receiver: Receiver
+  readonly locks: TestLocks
+  readonly indexedDB: IDBFactory
+  readonly beacons: string[]
+  /** Opens an outbox as one tab would; `fire` tells it what happens to its page. */
+  readonly open: (overrides?: Partial<OutboxOptions>) => Tab
+}
+
+export interface Tab extends Outbox {
+  readonly fire: (event: PageEvent) => void
+  /** Whether it listens to its page. */
+  readonly watching: () => boolean
+}
+
+export const URL = 'https://collector.example/v1/responses'
+
+export function createWorld(): World {
+  const clock = createClock()
+  const receiver = createReceiver()
+  const locks = createLocks()
+  const indexedDB = new IDBFactory()
+  const beacons: string[] = []
+  return {
+    clock,
+    receiver,
+    locks,
+    indexedDB,
+    beacons,
+    open(overrides) {
+      const listeners = new Set<(event: PageEvent) => void>()
+      const outbox = openOutbox({
+        url: URL,
+        ...clock,
+        locks,
+        indexedDB,
+        fetch: receiver.fetch,
+        random: () => 0,
+        pause: () => Promise.resolve(),
+        beacon: (_url, body) => beacons.push(body) > 0,
+        watchPage: (listener) => {
+          listeners.add(listener)
+          return () => void listeners.delete(listener)
+        },
+        ...overrides,
+      })
+      return Object.assign(outbox, {
+        fire: (event: PageEvent) => listeners.forEach((listener) => listener(event)),
+        watching: () => listeners.size > 0,
+      })
+    },
+  }
+}
+
+/** A row whose body names it, so that the receiver can tell rows of one id apart. */
+export function row(key: string, changes: Partial<Submission> = {}): Submission {
+  const id = changes.id ?? `id-${key}`
+  return { key, id, head: { business: 'acme' }, body: { id, key }, ...changes }
+}
+
+/** Keys that sort in the order of their numbers. */
+export function keys(count: number, from = 0): string[] {
+  return Array.from({ length: count }, (_, index) => `k${String(from + index).padStart(6, '0')}`)
+}
+
+/** Lets everything happen that needs no time to pass, until it has come about. */
+export async function until(condition: () => boolean): Promise<void> {
+  for (let turn = 0; !condition(); turn += 1) {
+    if (turn > 5_000) throw new Error(`never came about: ${String(condition)}`)
+    await turns(1)
+  }
+}
+
+/** Lets everything happen that needs no time to pass. */
+export async function turns(count = 60): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}
