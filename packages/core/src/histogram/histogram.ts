@@ -1,11 +1,15 @@
-import { SCALES, type RatedKind } from '../vocabulary/kinds.ts'
+import { scaleOf, type RatedKind } from '../vocabulary/kinds.ts'
 
 /** Answers counted per scale point, lowest point first: all that any score needs to know. */
 export type Histogram = readonly number[]
 
-/** The histogram of a rated kind before anybody answered. */
+/**
+ * The histogram of a rated kind before anybody answered.
+ * @throws RangeError when there is no such rated kind
+ * @example emptyHistogram('smiley4') // [0, 0, 0, 0]
+ */
 export function emptyHistogram(kind: RatedKind): Histogram {
-  return SCALES[kind].values.map(() => 0)
+  return scaleOf(kind).values.map(() => 0)
 }
 
 /**
@@ -36,15 +40,30 @@ export function addCounts(left: number, right: number): number {
 /**
  * The histogram of two groups together. Integers add exactly, so any partition and any order of
  * the same answers gives the identical result.
- * @throws RangeError when the lengths differ, or a sum is beyond 2^53 − 1
+ * @throws RangeError when the lengths differ, when a count is not whole, or a sum is beyond 2^53 − 1
  * @example merge([1, 0, 2], [0, 0, 5]) // [1, 0, 7]
  */
 export function merge(left: Histogram, right: Histogram): Histogram {
-  assertHistogram(right, left.length)
-  return left.map((count, index) => addCounts(count, right[index]!))
+  if (left.length !== right.length) {
+    throw new RangeError(`${left.length} points cannot be merged with ${right.length}`)
+  }
+  return left.map((count, index) => {
+    assertCount(count)
+    assertCount(right[index]!)
+    return addCounts(count, right[index]!)
+  })
 }
 
-/** How many answers a histogram holds. */
+/**
+ * How many answers a histogram holds; 0 for an empty one.
+ * @throws RangeError when a count is not whole, or the sum is beyond 2^53 − 1
+ * @example total([5, 10, 25, 60]) // 100
+ */
 export function total(counts: Histogram): number {
-  return counts.reduce(addCounts, 0)
+  let sum = 0
+  for (const count of counts) {
+    assertCount(count)
+    sum = addCounts(sum, count)
+  }
+  return sum
 }

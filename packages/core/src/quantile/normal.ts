@@ -19,7 +19,12 @@ export function normalQuantile(p: number): number {
   return Math.sign(q) * (r <= 5 ? shoulder(r - 1.6) : tail(r - 5))
 }
 
-/** The z of a two-sided interval. @example twoSided(0.95) // 1.959963984540054 */
+/**
+ * The z of a two-sided interval.
+ * @param level the share inside, strictly between 0 and 1
+ * @throws RangeError outside of it
+ * @example twoSided(0.95) // 1.9599639845400536
+ */
 export function twoSided(level: number): number {
   return -normalQuantile((1 - level) / 2)
 }

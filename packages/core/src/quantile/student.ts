@@ -3,10 +3,14 @@ import { normalQuantile } from './normal.ts'
 /** Above this many degrees of freedom the expansion around the normal is exact to a double. */
 const NEARLY_NORMAL = 1e4
 
+/** Smaller tails, which no level needs, would underflow on the way. */
+const SMALLEST_TAIL = 1e-100
+
 /**
  * The t of a two-sided interval: Student's quantile at 1 − (1 − level) / 2.
  * @param level the share inside, strictly between 0 and 1
  * @param freedom degrees of freedom, at least 1, not necessarily whole (Welch)
+ * @throws RangeError when either is out of range
  * @example twoSidedStudent(0.95, 10) // 2.2281388519649385
  */
 export function twoSidedStudent(level: number, freedom: number): number {
@@ -18,12 +22,16 @@ export function twoSidedStudent(level: number, freedom: number): number {
  *
  * From 10,000 degrees of freedom on: the expansion of Cornish and Fisher (Abramowitz & Stegun
  * 26.7.5). Below: Halley steps on the tail itself, from that same expansion or from the tail's
- * power law, whichever is nearer to the truth.
- * @param tail a share, greater than 0 and at most ½
+ * power law, whichever is nearer to the truth. Good to about 1e-13, relative.
+ * @param tail a share from 1e-100 to ½
+ * @param freedom degrees of freedom, at least 1, not necessarily whole
  * @throws RangeError when either is out of range
+ * @example studentTail(0.025, 2) // 4.302652729749464
  */
 export function studentTail(tail: number, freedom: number): number {
-  if (!(tail > 0 && tail <= 0.5)) throw new RangeError(`a tail lies in (0, 0.5], got ${tail}`)
+  if (!(tail >= SMALLEST_TAIL && tail <= 0.5)) {
+    throw new RangeError(`a tail lies in [${SMALLEST_TAIL}, 0.5], got ${tail}`)
+  }
   if (!(freedom >= 1)) throw new RangeError(`degrees of freedom are at least 1, got ${freedom}`)
   if (tail === 0.5) return 0
   if (freedom === 1) return 1 / Math.tan(Math.PI * tail)

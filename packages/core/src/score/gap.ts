@@ -9,7 +9,11 @@ export type Pairs = readonly (readonly [service: number, experience: number, cou
 /**
  * Service less experience where the same people answered both: the mean of the differences with
  * its t interval (paired t). Steady tastes cancel out, so it is the sharper of the two.
- * @returns `null` throughout without pairs; no interval for one pair, or when all differ alike
+ * @param pairs both values on the same scale, as a rule the 0–100 index
+ * @returns in points of that scale; `n` counts people; `null` throughout without pairs; no
+ * interval for one pair, or when all differ alike
+ * @throws RangeError for a value that is not finite, a count that is not whole, or a level outside (0, 1)
+ * @example pairedGap([[60, 80, 3], [80, 80, 2], [90, 80, 1]]) // value -8.333, low -22.777, high 6.11
  */
 export function pairedGap(pairs: Pairs, level: number = LEVEL): Estimate {
   return mean(
@@ -21,8 +25,12 @@ export function pairedGap(pairs: Pairs, level: number = LEVEL): Estimate {
 /**
  * Service less experience where different people answered: the difference of the two means with
  * Welch's interval (Welch 1947), which needs no equal variances.
+ * @param service the answers under that lens, as a rule from `tallyAsIndex`
+ * @param experience the same under the other lens, on the same scale
  * @returns `n` counts both groups; `null` throughout when either group is empty; no interval when
  * a group has a single answer, or neither group varies
+ * @throws RangeError for a value that is not finite, a count that is not whole, or a level outside (0, 1)
+ * @example unpairedGap([[50, 4], [100, 4]], [[0, 2], [100, 8]]) // value -5, low -42.194, high 32.194
  */
 export function unpairedGap(
   service: Weighted,
@@ -37,8 +45,9 @@ export function unpairedGap(
   if (a.variance === null || b.variance === null || a.variance + b.variance === 0) {
     return { value, low: null, high: null, n, level }
   }
-  const [va, vb] = [a.variance / a.n, b.variance / b.n]
-  const freedom = (va + vb) ** 2 / (va ** 2 / (a.n - 1) + vb ** 2 / (b.n - 1))
-  const reach = twoSidedStudent(level, freedom) * Math.sqrt(va + vb)
+  const square = a.variance / a.n + b.variance / b.n
+  const [shareA, shareB] = [a.variance / a.n / square, b.variance / b.n / square]
+  const freedom = 1 / (shareA ** 2 / (a.n - 1) + shareB ** 2 / (b.n - 1))
+  const reach = twoSidedStudent(level, Math.max(1, freedom)) * Math.sqrt(square)
   return { value, low: value - reach, high: value + reach, n, level }
 }

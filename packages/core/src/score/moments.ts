@@ -8,27 +8,42 @@ export interface Moments {
   readonly n: number
   /** `null` without answers. */
   readonly mean: number | null
-  /** Sample variance; `null` below two answers. */
+  /** Sample variance; `null` below two answers, exactly 0 when all answers are alike. */
   readonly variance: number | null
 }
 
+/** Values this near to each other, relative to their size, differ by rounding alone. */
+const ROUNDING = 1e-12
+
 /**
  * Count, mean and variance of weighted values. The squares are taken around the mean, so three
- * thousand million answers lose no digit.
- * @throws RangeError for a count that is not a whole number
+ * thousand million answers lose no digit, and entries are put in order first, so any order and
+ * any splitting of the same answers gives the identical result.
+ * @throws RangeError for a value that is not finite, a count that is not a whole number, or more
+ * than 2^53 − 1 answers
+ * @example moments([[1, 1], [3, 1]]) // { n: 2, mean: 2, variance: 2 }
  */
 export function moments(weighted: Weighted): Moments {
-  let n = 0
-  let sum = 0
-  for (const [value, count] of weighted) {
-    assertCount(count)
-    n = addCounts(n, count)
-    sum += value * count
-  }
+  const entries = gathered(weighted)
+  const n = entries.reduce((sum, [, count]) => addCounts(sum, count), 0)
   if (n === 0) return { n, mean: null, variance: null }
-  const mean = sum / n
-  if (n === 1) return { n, mean, variance: null }
-  let squares = 0
-  for (const [value, count] of weighted) squares += count * (value - mean) ** 2
+  const lowest = entries[0]![0]
+  const highest = entries[entries.length - 1]![0]
+  // A mean of thirds is not the third itself, and would leave answers that agree a variance.
+  const alike = highest - lowest <= ROUNDING * Math.max(Math.abs(lowest), Math.abs(highest))
+  if (alike) return { n, mean: lowest, variance: n === 1 ? null : 0 }
+  const mean = entries.reduce((sum, [value, count]) => sum + value * count, 0) / n
+  const squares = entries.reduce((sum, [value, count]) => sum + count * (value - mean) ** 2, 0)
   return { n, mean, variance: squares / (n - 1) }
+}
+
+/** The values that were given at all, each once, ascending. */
+function gathered(weighted: Weighted): Weighted {
+  const counts = new Map<number, number>()
+  for (const [value, count] of weighted) {
+    if (!Number.isFinite(value)) throw new RangeError(`a value is a finite number, got ${value}`)
+    assertCount(count)
+    if (count > 0) counts.set(value, addCounts(counts.get(value) ?? 0, count))
+  }
+  return [...counts].sort(([left], [right]) => left - right)
 }

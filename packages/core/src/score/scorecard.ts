@@ -1,5 +1,5 @@
-import { merge, total, type Histogram } from '../histogram/histogram.ts'
-import { SCALES, type Metric, type RatedKind } from '../vocabulary/kinds.ts'
+import { assertHistogram, merge, total, type Histogram } from '../histogram/histogram.ts'
+import { RATED_KINDS, scaleOf, type Metric, type RatedKind } from '../vocabulary/kinds.ts'
 import { LEVEL, type Estimate } from './estimate.ts'
 import { mean, meanOf, weighAsIndex } from './mean.ts'
 import type { Weighted } from './moments.ts'
@@ -28,23 +28,37 @@ export interface Scorecard {
   >
 }
 
-/** Adds one histogram to a tally. @throws RangeError when it does not fit the kind */
+/**
+ * Adds one histogram to a tally, which stays as it is.
+ * @throws RangeError when there is no such kind, or the histogram does not fit it
+ * @example addToTally({ thumbs: [1, 2] }, 'thumbs', [3, 0]) // { thumbs: [4, 2] }
+ */
 export function addToTally(tally: Tally, kind: RatedKind, counts: Histogram): Tally {
+  assertHistogram(counts, scaleOf(kind).values.length)
   const before = tally[kind]
   return { ...tally, [kind]: before === undefined ? counts : merge(before, counts) }
 }
 
-/** A tally as values from 0 to 100, on which kinds of different length meet. */
+/**
+ * A tally as values from 0 to 100, on which kinds of different length meet.
+ * @throws RangeError when a kind is unknown, or a histogram does not fit its kind
+ */
 export function tallyAsIndex(tally: Tally): Weighted {
   return entries(tally).flatMap(([kind, counts]) => weighAsIndex(kind, counts))
 }
 
-/** The 0–100 index of a tally; `null` without answers. */
+/**
+ * The 0–100 index of a tally, t interval; `null` without answers.
+ * @throws RangeError when a histogram does not fit its kind, or for a level outside (0, 1)
+ */
 export function indexOfTally(tally: Tally, level: number = LEVEL): Estimate {
   return mean(tallyAsIndex(tally), level)
 }
 
-/** The scores of one construct; every value is `null` when the tally is empty. */
+/**
+ * The scores of one construct; every value is `null` when the tally is empty.
+ * @throws RangeError when a histogram does not fit its kind, or for a level outside (0, 1)
+ */
 export function scorecard(tally: Tally, level: number = LEVEL): Scorecard {
   const kinds = entries(tally)
   const positive = kinds.reduce((sum, [kind, counts]) => sum + positiveCount(kind, counts), 0)
@@ -60,17 +74,19 @@ export function scorecard(tally: Tally, level: number = LEVEL): Scorecard {
   }
 }
 
-/** A construct that was asked with kinds of several metrics is summed up by its share positive. */
+/** A construct that was answered with kinds of several metrics is summed up by its share positive. */
 function headline(
   kinds: readonly (readonly [RatedKind, Histogram])[],
   all: Estimate,
   level: number,
 ): Headline {
-  const metrics = new Set(kinds.map(([kind]) => SCALES[kind].metric))
-  const [first] = kinds
+  const answered = kinds.filter(([, counts]) => total(counts) > 0)
+  const asked = answered.length > 0 ? answered : kinds
+  const metrics = new Set(asked.map(([kind]) => scaleOf(kind).metric))
+  const [first] = asked
   if (metrics.size !== 1 || first === undefined) return { metric: 'share', ...all }
   const [kind, counts] = first
-  const { metric } = SCALES[kind]
+  const { metric } = scaleOf(kind)
   switch (metric) {
     case 'share':
       return { metric, ...all }
@@ -83,6 +99,11 @@ function headline(
   }
 }
 
+/** Always in the same order, whichever kind came first, so that sums round alike. */
 function entries(tally: Tally): readonly (readonly [RatedKind, Histogram])[] {
-  return Object.entries(tally) as [RatedKind, Histogram][]
+  for (const kind of Object.keys(tally)) scaleOf(kind as RatedKind)
+  return RATED_KINDS.flatMap((kind) => {
+    const counts = tally[kind]
+    return counts === undefined ? [] : [[kind, counts] as const]
+  })
 }

@@ -1,6 +1,6 @@
 import { assertCount, assertHistogram, total, type Histogram } from '../histogram/histogram.ts'
 import { twoSided } from '../quantile/normal.ts'
-import { SCALES, type RatedKind } from '../vocabulary/kinds.ts'
+import { scaleOf, type RatedKind } from '../vocabulary/kinds.ts'
 import { assertLevel, LEVEL, noAnswers, type Estimate } from './estimate.ts'
 
 /**
@@ -26,15 +26,21 @@ export function share(positive: number, n: number, level: number = LEVEL): Estim
   return { value: positive / n, low, high, n, level }
 }
 
-/** How many answers of a histogram are positive, as `SCALES` counts it. */
+/**
+ * How many answers of a histogram are positive, as `SCALES` counts it.
+ * @throws RangeError when the histogram does not fit the kind
+ * @example positiveCount('smiley4', [5, 10, 25, 60]) // 85
+ */
 export function positiveCount(kind: RatedKind, counts: Histogram): number {
-  const { values, positiveFrom } = SCALES[kind]
+  const { values, positiveFrom } = scaleOf(kind)
   assertHistogram(counts, values.length)
   return total(counts.filter((_, index) => values[index]! >= positiveFrom))
 }
 
 /**
- * The share of positive answers of a rated kind.
+ * The share of positive answers of a rated kind (top two boxes of five, and so on), Wilson's interval.
+ * @returns between 0 and 1; `null` throughout without answers
+ * @throws RangeError when the histogram does not fit the kind, or for a level outside (0, 1)
  * @example shareOf('smiley4', [5, 10, 25, 60]) // value 0.85, low 0.767, high 0.907
  */
 export function shareOf(kind: RatedKind, counts: Histogram, level: number = LEVEL): Estimate {

@@ -12,10 +12,12 @@ export const RATED_KINDS = [
   'yesno',
   'expectation',
 ] as const
+/** One of `RATED_KINDS`. */
 export type RatedKind = (typeof RATED_KINDS)[number]
 
 /** Every kind of question. */
 export type Kind = RatedKind | 'choice' | 'text' | 'contact'
+/** Every kind, the rated ones first. */
 export const KINDS: readonly Kind[] = [...RATED_KINDS, 'choice', 'text', 'contact']
 
 /** How a group of answers of a rated kind is summed up in one headline number. */
@@ -61,5 +63,14 @@ export const SCALES: Readonly<Record<RatedKind, Scale>> = {
 
 /** Whether answers of this kind are points of a scale, and so have histograms and scores. */
 export function isRated(kind: Kind): kind is RatedKind {
-  return kind in SCALES
+  return Object.hasOwn(SCALES, kind)
+}
+
+/**
+ * The scale of a rated kind, for callers whose kinds come from storage or the wire.
+ * @throws RangeError when there is no such rated kind
+ */
+export function scaleOf(kind: RatedKind): Scale {
+  if (isRated(kind)) return SCALES[kind]
+  throw new RangeError(`a rated kind is one of ${RATED_KINDS.join(', ')}, got ${String(kind)}`)
 }

@@ -8,7 +8,7 @@ export const de: Strings = {
   agree: ['Stimme gar nicht zu', 'Stimme voll zu'],
   happy: ['Sehr unzufrieden', 'Sehr zufrieden'],
   likely: ['Sehr unwahrscheinlich', 'Sehr wahrscheinlich'],
-  thanks: 'Danke, ist angekommen.',
+  thanks: 'Danke, ist notiert.',
   why: 'Was hat gestört?',
   comment: 'Ihr Kommentar',
   anythingElse: 'Noch etwas? (freiwillig)',
