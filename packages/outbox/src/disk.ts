@@ -34,12 +34,16 @@ export function openDisk(name: string, environment: Environment): Disk {
     if (connection) return connection
     const opening = open(environment.indexedDB, name)
     const dropThis = (): void => drop(opening)
-    opening.then((database) => {
-      // Safari closes connections of pages in the background, and hopefully says so.
-      database.addEventListener('close', dropThis)
-      // Somebody wants to delete or upgrade the database: we must not be in the way.
-      return database.addEventListener('versionchange', dropThis)
-    }, dropThis)
+    opening.then(
+      (database) => {
+        // Safari closes connections of pages in the background, and hopefully says so.
+        database.addEventListener('close', dropThis)
+        // Somebody wants to delete or upgrade the database: we must not be in the way.
+        database.addEventListener('versionchange', dropThis)
+        return undefined
+      },
+      () => {},
+    )
     return (connection = opening)
   }
 

@@ -229,24 +229,46 @@ describe('sending', () => {
     expect(receiver.requests).toEqual([])
     expect(await open().pending()).toEqual([row('a'), row('b')])
   })
+
+  test('a stop ends the pass between two batches', async () => {
+    const { open, receiver } = createWorld()
+    const outbox = open()
+    receiver.always = (request) => {
+      outbox.stop()
+      return receiver.take(request)
+    }
+    const adding = ['one', 'two'].map((business) =>
+      outbox.add(row(business, { head: { business } })),
+    )
+    await Promise.all(adding)
+    await turns()
+    expect(receiver.requests).toHaveLength(1)
+    expect(await outbox.pending()).toHaveLength(1)
+  })
 })
 
 describe('acknowledgement', () => {
-  test('a row goes only when its id is echoed; the others follow', async () => {
-    const { open, receiver } = createWorld()
+  test('a row goes only when its id is echoed, and is sent again after a while', async () => {
+    const { open, receiver, clock } = createWorld()
     const outbox = open()
-    receiver.always = offline
-    await addAll(outbox, ['a', 'b', 'c'])
-    await outbox.flush()
-    receiver.always = ({ body }) =>
-      acknowledge(
-        body.responses.filter(({ key }) => key !== 'b').map(({ id }) => ({ id, status: 'stored' })),
-      )
-    await outbox.flush()
-    await outbox.flush()
-    expect((await outbox.pending()).map(({ key }) => key)).toEqual(['b'])
-    expect(await outbox.status()).toMatchObject({ failures: expect.any(Number) })
-    expect((await outbox.status()).failures).toBeGreaterThan(0)
+    receiver.next.push(async (request) => {
+      await addAll(outbox, ['b', 'c', 'd'])
+      return receiver.take(request)
+    })
+    receiver.next.push(async (request) => {
+      const { results } = await (await receiver.take(request)).json()
+      return acknowledge([results[0], results[2]])
+    })
+    await outbox.add(row('a'))
+    await until(() => receiver.requests.length === 2)
+    await turns()
+    expect(receiver.batches()).toEqual([['a'], ['b', 'c', 'd']])
+    expect((await outbox.pending()).map(({ key }) => key)).toEqual(['c'])
+    expect(await outbox.status()).toMatchObject({ failures: 1, pending: 1 })
+    clock.advance(1_000)
+    await until(() => receiver.requests.length === 3)
+    await turns()
+    expect(await outbox.pending()).toEqual([])
   })
 
   test('two rows of one id need two results, and travel apart when only one comes', async () => {
@@ -442,6 +464,20 @@ describe('refusals', () => {
     }
     await turns()
     expect(receiver.stored).toContain('later')
+  })
+
+  test('a row that something on the way cuts off does not keep its neighbours back for long', async () => {
+    const { open, receiver, clock } = createWorld()
+    const outbox = open()
+    receiver.always = (request) =>
+      request.text.includes('k000000') ? offline(request) : receiver.take(request)
+    await addAll(outbox, keys(3))
+    for (let minute = 0; minute < 15; minute += 1) {
+      await turns()
+      clock.advance(60_000)
+    }
+    await turns()
+    expect((await outbox.pending()).map(({ key }) => key)).toEqual(['k000000'])
   })
 
   test('a row that the receiver never echoes does not keep its neighbours back', async () => {

@@ -73,11 +73,51 @@ test('rows in memory move to disk with a later row that gets there', async () =>
   expect(await outbox.add(row('a'))).toBe('memory')
   await turns()
   put.mockRestore()
+  outbox.stop() // a pass would move them too
   expect(await outbox.add(row('b'))).toBe('disk')
   await turns()
-  expect(await outbox.status()).toMatchObject({ storage: 'disk', pending: 2 })
-  outbox.stop()
   expect(await open().pending()).toEqual([row('a'), row('b')])
+})
+
+test.each(['the page is seen again', 'somebody asks for the status'])(
+  'rows in memory move to disk when %s',
+  async (event) => {
+    const { open, receiver } = createWorld()
+    receiver.always = offline
+    const outbox = open()
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(quota)
+    await outbox.add(row('a'))
+    await turns()
+    put.mockRestore()
+    if (event === 'the page is seen again') outbox.fire('visible')
+    else expect(await outbox.status()).toMatchObject({ storage: 'disk', pending: 1 })
+    await turns()
+    outbox.stop()
+    expect(await open().pending()).toEqual([row('a')])
+  },
+)
+
+test('without a disk it waits after a failure as well', async () => {
+  const { open, receiver, clock } = createWorld()
+  receiver.always = offline
+  const outbox = open({ indexedDB: undefined })
+  await outbox.add(row('a'))
+  await turns()
+  await outbox.add(row('b'))
+  await turns()
+  expect(receiver.requests).toHaveLength(1)
+  expect(clock.timers()).toEqual([1_000])
+})
+
+test('a success of one tab ends the waiting of the other', async () => {
+  const { open, receiver } = createWorld()
+  const [one, other] = [open(), open()]
+  receiver.next.push(offline)
+  await one.add(row('a'))
+  await turns()
+  expect(await one.status()).toMatchObject({ failures: 1, pending: 1 })
+  await other.flush()
+  expect(await one.status()).toMatchObject({ failures: 0, pending: 0, retryAt: null })
 })
 
 test('a refused row that could not be moved is in quarantine once, in memory and later on disk', async () => {
@@ -103,7 +143,7 @@ test('a full disk still forgets what was delivered', async () => {
   receiver.next.push(offline)
   await outbox.add(row('a'))
   await turns()
-  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(quota)
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(fullDisk)
   await outbox.flush()
   expect(receiver.arrivals.get('a')).toBe(1)
   expect(await outbox.pending()).toEqual([])
@@ -191,6 +231,11 @@ test('an acknowledgement that rejects without a reason still quarantines', async
   await outbox.flush()
   expect(await outbox.quarantined()).toMatchObject([{ key: 'a', code: 'rejected', message: '' }])
 })
+
+function fullDisk(this: IDBObjectStore): never {
+  this.transaction.abort()
+  return quota()
+}
 
 function failing(): IDBOpenDBRequest {
   const request = { error: new DOMException('refused', 'UnknownError') } as IDBOpenDBRequest

@@ -1,4 +1,4 @@
-import { delMany, get, promisifyRequest, set } from 'idb-keyval'
+import { delMany, promisifyRequest, set } from 'idb-keyval'
 import type { Disk, StoreName } from './disk.ts'
 import { FRESH } from './progress.ts'
 import type { Progress } from './progress.ts'
@@ -56,22 +56,14 @@ export function openStorage(disk: Disk): Storage {
     }
   }
 
-  const read = <Row extends Submission>(
+  const read = <T>(
     name: StoreName,
-    after: string,
-    limit?: number,
-  ): Promise<Row[]> =>
+    ask: (store: IDBObjectStore) => IDBRequest<T>,
+    otherwise: T,
+  ): Promise<T> =>
     tried(
-      disk('relaxed', name)('readonly', (store) =>
-        promisifyRequest<Row[]>(store.getAll(IDBKeyRange.lowerBound(after, true), limit)),
-      ),
-      [],
-    )
-
-  const size = (name: StoreName): Promise<number> =>
-    tried(
-      disk('relaxed', name)('readonly', (store) => promisifyRequest(store.count())),
-      0,
+      disk('relaxed', name)('readonly', (store) => promisifyRequest(ask(store))),
+      otherwise,
     )
 
   async function rescue(): Promise<void> {
@@ -109,12 +101,18 @@ export function openStorage(disk: Disk): Storage {
     rescue,
     async page(after, limit) {
       const waiting = inMemory('rows').filter((row) => row.key > after)
-      return merge(await read('rows', after, limit), waiting).slice(0, limit)
+      const range = IDBKeyRange.lowerBound(after, true)
+      const onDisk = await read<Submission[]>('rows', (store) => store.getAll(range, limit), [])
+      return merge(onDisk, waiting).slice(0, limit)
     },
-    quarantined: async () => merge(await read('quarantine', ''), inMemory('quarantine')),
+    async quarantined() {
+      const onDisk = await read<QuarantinedRow[]>('quarantine', (store) => store.getAll(), [])
+      return merge(onDisk, inMemory('quarantine'))
+    },
     unsafe: () => merge([...writing.values()], inMemory('rows')),
     async count() {
       await rescue()
+      const size = (name: StoreName): Promise<number> => read(name, (store) => store.count(), 0)
       const [pending, quarantined] = await Promise.all([size('rows'), size('quarantine')])
       return {
         storage: healthy && stranded.size === 0 ? 'disk' : 'memory',
@@ -123,8 +121,8 @@ export function openStorage(disk: Disk): Storage {
       }
     },
     async progress() {
-      const stored = await tried(get<Progress>('progress', disk('relaxed', 'progress')), undefined)
-      return (known = strandedProgress ?? { ...FRESH, ...stored })
+      const onDisk = await read('progress', (store) => store.get('progress'), FRESH)
+      return (known = strandedProgress ?? { ...FRESH, ...onDisk })
     },
     known: () => known,
     async settle(progress, gone = [], refused = []) {
@@ -164,8 +162,9 @@ function placeOf(row: Stored): keyof Stores {
 
 // Leaving one store and entering the other is one transaction: a row is never in neither.
 function put(rows: IDBObjectStore, row: Stored): void {
-  rows.delete(row.key)
-  rows.transaction.objectStore(placeOf(row)).put(row, row.key)
+  const place = placeOf(row)
+  rows.transaction.objectStore(place).put(row, row.key)
+  if (place !== 'rows') rows.delete(row.key)
 }
 
 function remove(from: Map<string, Stored>, rows: readonly Stored[]): void {
