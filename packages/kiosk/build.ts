@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { build, type InlineConfig } from 'vite'
+
+// Builds the page, then the service worker, which knows every file of the page and a version that
+// changes with any of them.
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const out = new URL('dist/browser/', import.meta.url)
+
+const shared: InlineConfig = {
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+}
+const target = ['chrome94', 'firefox101', 'safari16.4']
+
+await rm(out, { recursive: true, force: true })
+await build({
+  ...shared,
+  base: './',
+  build: { target, outDir: 'dist/browser', emptyOutDir: false, modulePreload: false },
+})
+
+const entries = await readdir(out, { recursive: true, withFileTypes: true })
+const files = entries
+  .filter((entry) => entry.isFile() && !entry.name.endsWith('.map'))
+  .map((entry) =>
+    `${entry.parentPath}/${entry.name}`.slice(fileURLToPath(out).length).replace(/^\//, ''),
+  )
+  .sort()
+const version = createHash('sha256')
+for (const file of files) version.update(file).update(await readFile(new URL(file, out)))
+
+await build({
+  ...shared,
+  publicDir: false,
+  define: {
+    VERSION: JSON.stringify(version.digest('hex').slice(0, 12)),
+    FILES: JSON.stringify(files.map((file) => (file === 'index.html' ? './' : file))),
+  },
+  build: {
+    target,
+    outDir: 'dist/browser',
+    emptyOutDir: false,
+    modulePreload: false,
+    rolldownOptions: {
+      input: 'src/worker/sw.ts',
+      output: { format: 'iife', entryFileNames: 'sw.js' },
+    },
+  },
+})

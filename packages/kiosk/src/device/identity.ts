@@ -1,0 +1,21 @@
+import { uuidV7 } from '@shopbell/widget/prompt'
+import { recall, remember, type Memory } from './place.ts'
+
+/** Who sends: the tablet, and its start, within which submissions are counted. */
+export interface Identity {
+  readonly id: string
+  readonly boot: string
+  /** The next number of this start, from 0; a gap at the collector proves a loss. */
+  readonly sequence: () => number
+}
+
+const KEY = 'shopbell-kiosk-device'
+
+/** The tablet's identity: its id is kept, its boot is new at every start. */
+export function identify(memory: Memory, newId: () => string = () => uuidV7(Date.now())): Identity {
+  const kept = recall(KEY, memory)
+  const id = typeof kept === 'string' && kept !== '' ? kept : newId()
+  if (id !== kept) remember(KEY, id, memory)
+  let next = 0
+  return { id, boot: newId(), sequence: () => next++ }
+}

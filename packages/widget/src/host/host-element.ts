@@ -1,0 +1,29 @@
+/** The element that carries a prompt's shadow root. A custom element, since pages style `div`. */
+export const HOST_NAME = 'shopbell-prompt'
+
+/** Keys typed into the prompt are not the page's shortcuts. */
+const KEY_EVENTS = ['keydown', 'keyup', 'keypress'] as const
+
+/**
+ * Makes a host with a shadow root that has adopted `css`. Constructable sheets need no inline
+ * style, so a strict Content-Security-Policy has nothing to object to.
+ */
+export function createHost(
+  css: readonly string[],
+  name: string = HOST_NAME,
+): { host: HTMLElement; root: ShadowRoot } {
+  define(name)
+  const host = document.createElement(name)
+  const root = host.attachShadow({ mode: 'open' })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css.join(''))
+  root.adoptedStyleSheets = [sheet]
+  for (const type of KEY_EVENTS) host.addEventListener(type, (event) => event.stopPropagation())
+  return { host, root }
+}
+
+/** Defined late, so that importing this package on a server touches no DOM. */
+function define(name: string): void {
+  if (customElements.get(name) !== undefined) return
+  customElements.define(name, class extends HTMLElement {})
+}

@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { contrast, readableOn } from './colour.ts'
+
+test('contrast is what WCAG 2.2 defines', () => {
+  expect(contrast('#000000', '#ffffff')).toBe(21)
+  expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.478, 3)
+  expect(contrast('#123456', '#123456')).toBe(1)
+})
+
+const colour = fc
+  .integer({ min: 0, max: 0xffffff })
+  .map((value) => `#${value.toString(16).padStart(6, '0')}`)
+
+test.each(['#ffffff', '#17201d'])('any accent can be read on %s', (paper) => {
+  fc.assert(
+    fc.property(colour, (accent) => {
+      expect(contrast(readableOn(paper, accent), paper)).toBeGreaterThanOrEqual(4.5)
+    }),
+  )
+})
+
+test('a colour that can be read already is left alone', () => {
+  expect(readableOn('#ffffff', '#0b6b53')).toBe('#0b6b53')
+})
