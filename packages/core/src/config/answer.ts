@@ -1,5 +1,5 @@
 import { isObject } from '../schema/schema.ts'
-import { isRated, SCALES } from '../vocabulary/kinds.ts'
+import { isRated, SCALES, type RatedKind } from '../vocabulary/kinds.ts'
 import type { Question } from './config.ts'
 
 /** The longest comment, in UTF-16 units. */
@@ -14,11 +14,15 @@ export interface Refusal {
 /**
  * Checks a value against the question it answers. Nothing is clamped or mended: a value that does
  * not fit says something about its sender, and counting it would be a guess.
+ * @param value the parsed JSON value
  * @returns `null` when it fits
+ * @throws RangeError for a kind of question that does not exist, which a decoded config rules out
+ * @example checkAnswer({ id: 'q1', kind: 'smiley4' }, 5) // { code: 'out-of-range', message: 'smiley4 takes a whole number from 1 to 4' }
  */
 export function checkAnswer(question: Question, value: unknown): Refusal | null {
-  if (isRated(question.kind)) return checkPoint(question, value)
-  switch (question.kind) {
+  const { kind } = question
+  if (isRated(kind)) return checkPoint(kind, value)
+  switch (kind) {
     case 'choice':
       return checkChoice(question, value)
     case 'text':
@@ -26,17 +30,16 @@ export function checkAnswer(question: Question, value: unknown): Refusal | null 
     case 'contact':
       return checkContact(value)
     default:
-      return null
+      throw new RangeError(`no such kind of question: ${String(kind satisfies never)}`)
   }
 }
 
-function checkPoint(question: Question, value: unknown): Refusal | null {
-  if (!isRated(question.kind)) return null
-  const { values } = SCALES[question.kind]
+function checkPoint(kind: RatedKind, value: unknown): Refusal | null {
+  const { values } = SCALES[kind]
   const [low, high] = [values[0]!, values[values.length - 1]!]
   if (typeof value !== 'number') return wrongKind(`a whole number from ${low} to ${high}`)
   if (values.includes(value)) return null
-  const message = `${question.kind} takes a whole number from ${low} to ${high}`
+  const message = `${kind} takes a whole number from ${low} to ${high}`
   return { code: 'out-of-range', message }
 }
 

@@ -33,6 +33,7 @@ export interface Theme {
   readonly accent?: string
 }
 
+/** Who asks. */
 export interface Business {
   readonly id: string
   readonly name: string
@@ -71,12 +72,14 @@ export interface Condition {
   readonly atLeast?: number
 }
 
+/** One thing that is asked. */
 export interface Question {
   readonly id: string
   readonly kind: Kind
   /** What it measures; its id when not given. */
   readonly construct?: string
   readonly lens?: Lens
+  /** As the shopper reads it; `choice` and `text` have words of their own when it is not given. */
   readonly text?: Wording
   /** Only of `choice`, and required there. */
   readonly options?: readonly Option[]
@@ -86,6 +89,7 @@ export interface Question {
   readonly optional?: boolean
 }
 
+/** What a visitor is asked, in this order. */
 export interface Prompt {
   readonly questions: readonly Question[]
 }
@@ -155,13 +159,15 @@ const business: Schema<Business> = object(
   strict,
 )
 
-const origin = text('an origin such as https://www.example.com, with no path', {
+// In small letters: browsers send it so, and the two are compared letter by letter.
+const origin = text('an origin such as https://www.example.com, in small letters, with no path', {
   min: 1,
   max: 300,
-  pattern: /^https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?$/,
+  pattern: /^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?$/,
 })
 
-const config: Schema<Config> = object(
+/** The form of a config; what it refers to is checked by `crossCheck`. */
+export const configForm: Schema<Config> = object(
   {
     business,
     touchpoints: list(touchpoint, { min: 1, max: 10_000 }),
@@ -186,16 +192,17 @@ export const configSchema: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Shopbell config',
   description: 'One business: its touchpoints and what is asked there.',
-  ...config.json,
+  ...configForm.json,
 }
 
 /**
  * Checks a config: first its form, then that everything it refers to is there.
  * @param value the parsed JSON file
- * @returns the config, or every mistake with its path, what was found and what is allowed
+ * @returns the config, or every mistake with its path, what was found and what is allowed; it
+ * never throws
  */
 export function decodeConfig(value: unknown): Checked<Config> {
-  const form = checked(config, value)
+  const form = checked(configForm, value)
   if (!form.ok) return form
   const problems = crossCheck(form.value)
   return problems.length === 0 ? form : { ok: false, problems }

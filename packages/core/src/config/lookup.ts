@@ -7,15 +7,19 @@ export function findTouchpoint(config: Config, id: string): Touchpoint | undefin
   return config.touchpoints.find((touchpoint) => touchpoint.id === id)
 }
 
-/** The prompt a touchpoint names: its own config's, else the template. */
+/**
+ * The prompt a touchpoint names: its own config's, else the template.
+ * @throws RangeError when there is neither, which a decoded config rules out
+ */
 export function promptOf(config: Config, touchpoint: Touchpoint): Prompt {
   const { prompt } = touchpoint
-  const own = Object.hasOwn(config.prompts, prompt) ? config.prompts[prompt] : TEMPLATES[prompt]
+  const table = [config.prompts, TEMPLATES].find((prompts) => Object.hasOwn(prompts, prompt))
+  const own = table?.[prompt]
   if (own === undefined) throw new RangeError(`no prompt ${prompt}: was the config decoded?`)
   return own
 }
 
-/** What a question measures: its construct, else its id. */
+/** What a question measures: its construct, else its id. @example constructOf({ id: 'q1', kind: 'nps' }) // 'q1' */
 export function constructOf(question: Question): string {
   return question.construct ?? question.id
 }

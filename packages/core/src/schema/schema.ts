@@ -25,7 +25,10 @@ export type Checked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** Checks a JSON value against a schema. */
+/**
+ * Checks a JSON value against a schema.
+ * @returns the value itself, or every problem; it never throws
+ */
 export function checked<T>(schema: Schema<T>, value: unknown): Checked<T> {
   const problems: Problem[] = []
   schema.check(value, '', problems)
@@ -38,7 +41,12 @@ export function shown(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (Array.isArray(value)) return `a list of ${value.length}`
   if (typeof value === 'object' && value !== null) return 'an object'
-  const text = JSON.stringify(value) ?? typeof value
+  return shortened(typeof value === 'string' ? JSON.stringify(value) : String(value as Plain))
+}
+
+type Plain = number | boolean | bigint | symbol | null
+
+function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 
@@ -51,7 +59,16 @@ function simple<T>(json: JsonSchema, allowed: string, is: (value: unknown) => bo
   }
 }
 
-/** A string of `min` to `max` characters (UTF-16 units), matching `pattern` when given. */
+/** Whether a text has `min` to `max` characters, counted as JSON Schema counts them: code points. */
+export function isLong(text: string, min: number, max: number): boolean {
+  const units = text.length
+  if (units < min || units > 2 * max) return false
+  if (units >= 2 * min && units <= max) return true
+  const characters = Array.from(text).length
+  return characters >= min && characters <= max
+}
+
+/** A string of `min` to `max` characters, matching `pattern` when given. */
 export function text(
   allowed: string,
   { min = 0, max, pattern }: { min?: number; max: number; pattern?: RegExp },
@@ -62,8 +79,7 @@ export function text(
     allowed,
     (value) =>
       typeof value === 'string' &&
-      value.length >= min &&
-      value.length <= max &&
+      isLong(value, min, max) &&
       (pattern === undefined || pattern.test(value)),
   )
 }
@@ -86,6 +102,7 @@ export function number(allowed: string, min: number, max: number): Schema<number
   )
 }
 
+/** True or false. */
 export const boolean: Schema<boolean> = simple(
   { type: 'boolean' },
   'true or false',
@@ -98,8 +115,8 @@ export function oneOf<const T extends string>(words: readonly T[]): Schema<T> {
   return simple({ enum: words }, allowed, (value) => words.includes(value as T))
 }
 
-/** Any JSON value; somebody else looks at it later. */
-export const anything: Schema<unknown> = { json: {}, check: () => {} }
+/** Any JSON value, but one; somebody else looks at it later. */
+export const anything: Schema<unknown> = simple({}, 'a value', (value) => value !== undefined)
 
 /** A list of `min` to `max` items. */
 export function list<T>(
@@ -145,6 +162,7 @@ export function table<T>(
           found: `${keys.length} entries`,
           allowed: `${min} to ${max} entries`,
         })
+        return
       }
       for (const name of keys) {
         const place = join(path, name)
@@ -183,7 +201,7 @@ export function object<T>(
       }
       for (const name of names) {
         const inside = Object.hasOwn(value, name) ? value[name] : undefined
-        if (inside !== undefined || name in required) {
+        if (inside !== undefined || Object.hasOwn(required, name)) {
           fields[name]!.check(inside, join(path, name), problems)
         }
       }
@@ -213,5 +231,5 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 }
 
 function join(path: string, name: string): string {
-  return path === '' ? name : `${path}.${name}`
+  return path === '' ? shortened(name) : `${path}.${shortened(name)}`
 }

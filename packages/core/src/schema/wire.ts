@@ -1,11 +1,13 @@
 import { ENDINGS, type Ending } from '../vocabulary/words.ts'
 import {
   anything,
+  isLong,
   isObject,
   list,
   object,
   oneOf,
   checked,
+  shown,
   table,
   text,
   whole,
@@ -18,8 +20,8 @@ export const MAX_RESPONSES = 500
 /** At most this many bytes in one request. */
 export const MAX_BYTES: number = 256 * 1024
 
-/** The sender's clock can be anything a Date can hold, from 1970 on. */
-const MAX_TIME = 8_640_000_000_000_000
+/** The sender's clock can be anything from 1970 on that a Date can hold in every time zone. */
+const MAX_TIME = 8_640_000_000_000_000 - 86_400_000
 
 /** The tablet a batch comes from, and its start since when `seq` counts. */
 export interface Device {
@@ -93,7 +95,8 @@ const device: Schema<Device> = object(
   { strict: false },
 )
 
-const batch: Schema<Batch> = object(
+/** The form of a request's body. */
+export const batchForm: Schema<Batch> = object(
   { business: id, responses: list(anything, { max: MAX_RESPONSES }) },
   { sentAt: time, device },
   { strict: false },
@@ -102,17 +105,18 @@ const batch: Schema<Batch> = object(
 const fieldValue: Schema<string | number | boolean> = {
   json: { type: ['string', 'number', 'boolean'], maxLength: 500 },
   check(value, path, problems) {
-    const fits = typeof value === 'string' ? value.length <= 500 : typeof value === 'boolean'
+    const fits = typeof value === 'string' ? isLong(value, 0, 500) : typeof value === 'boolean'
     if (fits || (typeof value === 'number' && Number.isFinite(value))) return
     problems.push({
       path,
-      found: typeof value,
+      found: shown(value),
       allowed: 'a number, true, false, or at most 500 characters',
     })
   },
 }
 
-const response: Schema<Response> = object(
+/** The form of one response. */
+export const responseForm: Schema<Response> = object(
   {
     id: text('a UUIDv7', { min: 36, max: 36, pattern: UUID_V7 }),
     touchpoint: id,
@@ -133,20 +137,30 @@ const response: Schema<Response> = object(
   { strict: false },
 )
 
-/** The wire as JSON Schema, for senders in other languages. */
+/**
+ * The wire as JSON Schema (2020-12), for senders in other languages. Beyond it a response has an
+ * answer or says how it `ended`, and has one answer a question.
+ */
 export const wireSchema: Readonly<Record<'batch' | 'response', object>> = {
-  batch: batch.json,
-  response: response.json,
+  batch: batchForm.json,
+  response: responseForm.json,
 }
 
-/** Checks a request's body; its responses are still to be checked, each by `decodeResponse`. */
+/**
+ * Checks a request's body; its responses are still to be checked, each by `decodeResponse`.
+ * @returns the batch, or everything that is wrong with it; fields that are not known are passed over
+ * @example decodeBatch({ business: 'acme', responses: 7 }) // { ok: false, problems: [{ path: 'responses', found: '7', allowed: 'a list of 0 to 500' }] }
+ */
 export function decodeBatch(body: unknown): Checked<Batch> {
-  return checked(batch, body)
+  return checked(batchForm, body)
 }
 
-/** Checks the form of one response. Its answers are checked against their questions by `checkAnswer`. */
+/**
+ * Checks the form of one response. Its answers are checked against their questions by `checkAnswer`.
+ * @returns the response, or everything that is wrong with it; fields that are not known are passed over
+ */
 export function decodeResponse(value: unknown): Checked<Response> {
-  const result = checked(response, value)
+  const result = checked(responseForm, value)
   if (!result.ok) return result
   const { answers, ended } = result.value
   const allowed = (what: string): Checked<Response> => ({
@@ -160,7 +174,10 @@ export function decodeResponse(value: unknown): Checked<Response> {
   return result
 }
 
-/** The id to echo for whatever was sent: its own when it has a short one, else empty. */
+/**
+ * The id to echo for whatever was sent: its own when it has one of at most 64 units, else empty.
+ * @example echoedId({ id: 'a1', answers: 'none' }) // 'a1'
+ */
 export function echoedId(value: unknown): string {
   return isObject(value) && typeof value['id'] === 'string' && value['id'].length <= 64
     ? value['id']

@@ -1,0 +1,514 @@
+import { describe, expect, test } from 'vitest'
+import { decodeConfig } from './config.ts'
+import { TEMPLATES } from './templates.ts'
+
+/** The config of the design page: its `contact` comes from the templates. */
+const ACME = {
+  $schema: 'https://acme.example/config.schema.json',
+  business: {
+    id: 'acme',
+    name: 'Acme Garden',
+    locale: 'en',
+    timeZone: 'America/New_York',
+    theme: { accent: '#0b6b53' },
+  },
+  origins: ['https://www.acme.example'],
+  touchpoints: [
+    {
+      id: 'web-checkout',
+      name: 'Checkout page',
+      channel: 'web',
+      stage: 'purchase',
+      lens: 'experience',
+      prompt: 'visit',
+    },
+    {
+      id: 'oak-st-exit',
+      name: 'Oak St, exit',
+      channel: 'store',
+      stage: 'purchase',
+      lens: 'experience',
+      location: 'oak-st/exit',
+      prompt: 'visit',
+    },
+    {
+      id: 'phone-support',
+      name: 'Support line',
+      channel: 'phone',
+      stage: 'post-purchase',
+      lens: 'service',
+      prompt: 'contact',
+    },
+  ],
+  prompts: {
+    visit: {
+      questions: [
+        {
+          id: 'satisfaction',
+          kind: 'smiley4',
+          construct: 'satisfaction',
+          text: { en: 'How was your visit today?' },
+        },
+        {
+          id: 'reasons',
+          kind: 'choice',
+          options: ['quick-help', 'messy'],
+          showIf: { question: 'satisfaction', atMost: 2 },
+        },
+        { id: 'comment', kind: 'text', optional: true },
+      ],
+    },
+  },
+}
+
+/** A config that uses every field there is. */
+const FULL = {
+  ...ACME,
+  traffic: { web: 55, store: 25, phone: 12.5 },
+  touchpoints: [
+    ...ACME.touchpoints,
+    {
+      id: 'berlin',
+      name: 'Berlin 😀',
+      channel: 'store',
+      stage: 'lost',
+      lens: 'service',
+      location: 'berlin/1',
+      owner: 'Ana',
+      timeZone: 'Europe/Berlin',
+      prompt: 'all',
+    },
+  ],
+  prompts: {
+    ...ACME.prompts,
+    all: {
+      questions: [
+        { id: 'recommend', kind: 'nps', text: 'Would you?', lens: 'experience' },
+        {
+          id: 'why',
+          kind: 'choice',
+          multiple: false,
+          options: ['rude', { id: 'wifi', text: { en: 'No Wi-Fi', de: 'Kein WLAN' } }],
+          showIf: { question: 'recommend', atLeast: 3, atMost: 8 },
+        },
+        { id: 'reach', kind: 'contact', optional: true, text: 'May we write to you?' },
+      ],
+    },
+  },
+}
+
+test.each([
+  ['the design page’s', ACME],
+  ['one with every field', FULL],
+])('%s config is right', (_name, config) => {
+  expect(decodeConfig(config)).toStrictEqual({ ok: true, value: config })
+})
+
+test('every template is a prompt that a config could have written', () => {
+  const locales = ['en', 'de', 'es', 'fr', 'ar']
+  for (const locale of locales) {
+    const config = { ...ACME, business: { ...ACME.business, locale }, prompts: TEMPLATES }
+    expect(decodeConfig(config)).toMatchObject({ ok: true })
+  }
+})
+
+// oxlint-disable-next-line typescript/no-explicit-any -- the point is to break the form
+type Loose = any
+type Mistake = readonly [
+  name: string,
+  mistake: (config: Loose) => unknown,
+  path: string,
+  found: string,
+  allowed: string | RegExp,
+]
+
+const MISTAKES: readonly Mistake[] = [
+  ['no business', (c) => delete c.business, 'business', 'nothing', 'an object'],
+  ['no id', (c) => delete c.business.id, 'business.id', 'nothing', /1 to 64 of A-Z/],
+  ['a space in an id', (c) => (c.business.id = 'a b'), 'business.id', '"a b"', /not starting with/],
+  [
+    'a name too long',
+    (c) => (c.business.name = 'n'.repeat(101)),
+    'business.name',
+    `"${'n'.repeat(56)}…`,
+    '1 to 100 characters',
+  ],
+  [
+    'a locale in words',
+    (c) => (c.business.locale = 'english!'),
+    'business.locale',
+    '"english!"',
+    /language tag/,
+  ],
+  [
+    'a locale that is none',
+    (c) => ((c.business.locale = 'en-a'), (c.prompts.visit.questions[0].text = 'Hm?')),
+    'business.locale',
+    '"en-a"',
+    /language tag/,
+  ],
+  [
+    'no such zone',
+    (c) => (c.business.timeZone = 'Mars/Olympus'),
+    'business.timeZone',
+    '"Mars/Olympus"',
+    /IANA/,
+  ],
+  [
+    'a colour by name',
+    (c) => (c.business.theme.accent = 'green'),
+    'business.theme.accent',
+    '"green"',
+    'a colour as #rrggbb',
+  ],
+  [
+    'a theme of more',
+    (c) => (c.business.theme.font = 'x'),
+    'business.theme.font',
+    'an unknown name',
+    'one of accent',
+  ],
+  [
+    'a misspelt field',
+    (c) => (c.touchpoint = []),
+    'touchpoint',
+    'an unknown name',
+    /one of business, touchpoints/,
+  ],
+  [
+    'a path in an origin',
+    (c) => (c.origins[0] = 'https://a.example/x'),
+    'origins[0]',
+    '"https://a.example/x"',
+    /no path/,
+  ],
+  [
+    'capitals in an origin',
+    (c) => (c.origins[0] = 'https://A.example'),
+    'origins[0]',
+    '"https://A.example"',
+    /small letters/,
+  ],
+  [
+    'the usual port',
+    (c) => (c.origins[0] = 'https://a.example:443'),
+    'origins[0]',
+    '"https://a.example:443"',
+    'https://a.example',
+  ],
+  [
+    'the usual port, plain',
+    (c) => (c.origins[0] = 'http://a.example:80'),
+    'origins[0]',
+    '"http://a.example:80"',
+    'http://a.example',
+  ],
+  [
+    'no touchpoint',
+    (c) => (c.touchpoints = []),
+    'touchpoints',
+    'a list of 0',
+    'a list of 1 to 10000',
+  ],
+  [
+    'no such channel',
+    (c) => (c.touchpoints[1].channel = 'shop'),
+    'touchpoints[1].channel',
+    '"shop"',
+    /one of web, store/,
+  ],
+  [
+    'no such stage',
+    (c) => (c.touchpoints[0].stage = 'buying'),
+    'touchpoints[0].stage',
+    '"buying"',
+    /one of awareness/,
+  ],
+  [
+    'no such lens',
+    (c) => (c.touchpoints[0].lens = 'both'),
+    'touchpoints[0].lens',
+    '"both"',
+    'one of service, experience',
+  ],
+  [
+    'an id twice',
+    (c) => (c.touchpoints[2].id = 'web-checkout'),
+    'touchpoints[2].id',
+    '"web-checkout"',
+    'an id that is not yet taken',
+  ],
+  [
+    'no such prompt',
+    (c) => (c.touchpoints[0].prompt = 'vist'),
+    'touchpoints[0].prompt',
+    '"vist"',
+    'a prompt: one of visit, contact',
+  ],
+  [
+    'a prompt every object has',
+    (c) => (c.touchpoints[0].prompt = 'constructor'),
+    'touchpoints[0].prompt',
+    '"constructor"',
+    /a prompt: one of/,
+  ],
+  [
+    'a zone of a touchpoint',
+    (c) => (c.touchpoints[0].timeZone = 'CEST!'),
+    'touchpoints[0].timeZone',
+    '"CEST!"',
+    /IANA/,
+  ],
+  [
+    'a prompt with no question',
+    (c) => (c.prompts.visit.questions = []),
+    'prompts.visit.questions',
+    'a list of 0',
+    'a list of 1 to 20',
+  ],
+  [
+    'no such kind',
+    (c) => (c.prompts.visit.questions[0].kind = 'smiley6'),
+    'prompts.visit.questions[0].kind',
+    '"smiley6"',
+    /one of smiley3/,
+  ],
+  [
+    'a kind every object has',
+    (c) => (c.prompts.visit.questions[0].kind = 'toString'),
+    'prompts.visit.questions[0].kind',
+    '"toString"',
+    /one of smiley3/,
+  ],
+  [
+    'a question twice',
+    (c) => (c.prompts.visit.questions[2].id = 'reasons'),
+    'prompts.visit.questions[2].id',
+    '"reasons"',
+    'an id that is not yet taken',
+  ],
+  [
+    'a scale without words',
+    (c) => delete c.prompts.visit.questions[0].text,
+    'prompts.visit.questions[0].text',
+    'nothing',
+    /the question/,
+  ],
+  [
+    'a contact without words',
+    (c) => (c.prompts.visit.questions[2].kind = 'contact'),
+    'prompts.visit.questions[2].text',
+    'nothing',
+    /the question/,
+  ],
+  [
+    'words in another language only',
+    (c) => (c.prompts.visit.questions[0].text = { de: 'Wie?' }),
+    'prompts.visit.questions[0].text',
+    'only de',
+    'also en, the language of the business',
+  ],
+  [
+    'words in no language',
+    (c) => (c.prompts.visit.questions[0].text = { en: 'How?', 'de-a': 'Wie?' }),
+    'prompts.visit.questions[0].text.de-a',
+    '"de-a"',
+    /language tag/,
+  ],
+  [
+    'words under a name',
+    (c) => (c.prompts.visit.questions[0].text = { en: 'a', English_UK: 'b' }),
+    'prompts.visit.questions[0].text.English_UK',
+    '"English_UK"',
+    /language tags/,
+  ],
+  [
+    'an option without our words',
+    (c) => (c.prompts.visit.questions[1].options[0] = { id: 'x', text: { de: 'X' } }),
+    'prompts.visit.questions[1].options[0].text',
+    'only de',
+    /also en/,
+  ],
+  [
+    'a choice of nothing',
+    (c) => delete c.prompts.visit.questions[1].options,
+    'prompts.visit.questions[1].options',
+    'nothing',
+    'a list of 1 to 20',
+  ],
+  [
+    'an option twice',
+    (c) => (c.prompts.visit.questions[1].options[1] = 'quick-help'),
+    'prompts.visit.questions[1].options[1].id',
+    '"quick-help"',
+    'an id that is not yet taken',
+  ],
+  [
+    'options of a comment',
+    (c) => (c.prompts.visit.questions[2].options = ['a']),
+    'prompts.visit.questions[2].options',
+    'on a text',
+    'only on a choice',
+  ],
+  [
+    'several smileys',
+    (c) => (c.prompts.visit.questions[0].multiple = true),
+    'prompts.visit.questions[0].multiple',
+    'on a smiley4',
+    'only on a choice',
+  ],
+  [
+    'a condition on nothing',
+    (c) => (c.prompts.visit.questions[1].showIf.question = 'sat'),
+    'prompts.visit.questions[1].showIf.question',
+    '"sat"',
+    'an earlier question with a scale: satisfaction',
+  ],
+  [
+    'a condition on itself',
+    (c) => (c.prompts.visit.questions[1].showIf.question = 'reasons'),
+    'prompts.visit.questions[1].showIf.question',
+    '"reasons"',
+    /an earlier question/,
+  ],
+  [
+    'a condition without limit',
+    (c) => delete c.prompts.visit.questions[1].showIf.atMost,
+    'prompts.visit.questions[1].showIf',
+    'no limit',
+    'atMost, atLeast, or both',
+  ],
+  [
+    'a limit off the scale',
+    (c) => (c.prompts.visit.questions[1].showIf.atMost = 5),
+    'prompts.visit.questions[1].showIf.atMost',
+    '5',
+    'a point of smiley4: 1, 2, 3, 4',
+  ],
+  [
+    'a limit between points',
+    (c) => (c.prompts.visit.questions[1].showIf.atMost = 2.5),
+    'prompts.visit.questions[1].showIf.atMost',
+    '2.5',
+    /a point of smiley4/,
+  ],
+  [
+    'limits no answer meets',
+    (c) => (c.prompts.visit.questions[1].showIf.atLeast = 3),
+    'prompts.visit.questions[1].showIf',
+    'at least 3 and at most 2',
+    'limits that some answer can meet',
+  ],
+  [
+    'a prompt under a bad name',
+    (c) => (c.prompts['a b'] = c.prompts.visit),
+    'prompts.a b',
+    '"a b"',
+    /ids of 1 to 64/,
+  ],
+  [
+    'traffic of an unknown channel',
+    (c) => (c.traffic = { shop: 1 }),
+    'traffic.shop',
+    'an unknown name',
+    /one of web/,
+  ],
+  [
+    'negative traffic',
+    (c) => (c.traffic = { web: -1 }),
+    'traffic.web',
+    '-1',
+    'a share, not negative',
+  ],
+  [
+    'no traffic at all',
+    (c) => (c.traffic = { web: 0 }),
+    'traffic',
+    'no share above 0',
+    /a share above 0/,
+  ],
+  [
+    'endless traffic',
+    (c) => (c.traffic = { web: Infinity }),
+    'traffic.web',
+    'Infinity',
+    'a share, not negative',
+  ],
+]
+
+describe('every mistake says where it is, what was found, and what is allowed', () => {
+  test.each(MISTAKES)('%s', (_name, mistake, path, found, allowed) => {
+    const config = structuredClone(ACME)
+    mistake(config)
+    const result = decodeConfig(config)
+    const problems = result.ok ? [] : result.problems
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatchObject({ path, found })
+    expect(problems[0]!.allowed).toMatch(allowed)
+  })
+
+  test.each([
+    [undefined, 'nothing'],
+    [null, 'null'],
+    [[], 'a list of 0'],
+    ['{}', '"{}"'],
+    [7, '7'],
+    [true, 'true'],
+    [7n, '7'],
+  ])('%s is no config at all', (value, found) => {
+    expect(decodeConfig(value)).toStrictEqual({
+      ok: false,
+      problems: [{ path: '', found, allowed: 'an object' }],
+    })
+  })
+})
+
+test('all mistakes are told at once', () => {
+  const config: Loose = structuredClone(ACME)
+  config.business.id = ''
+  config.touchpoints[0].lens = 'x'
+  config.prompts.visit.questions[0].kind = 'x'
+  const result = decodeConfig(config)
+  expect(result.ok ? [] : result.problems.map(({ path }) => path)).toStrictEqual([
+    'business.id',
+    'touchpoints[0].lens',
+    'prompts.visit.questions[0].kind',
+  ])
+})
+
+test('a mistake never repeats a whole input', () => {
+  const config: Loose = structuredClone(ACME)
+  config.business.name = 'x'.repeat(1_000_000)
+  config['y'.repeat(1_000_000)] = 1
+  config.prompts['z'.repeat(1_000_000)] = 1
+  expect(JSON.stringify(decodeConfig(config)).length).toBeLessThan(2000)
+})
+
+describe('names that every object has', () => {
+  const parsed = (from: string, to: string): unknown =>
+    JSON.parse(JSON.stringify(ACME).replaceAll(`"${from}"`, JSON.stringify(to)))
+
+  test.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty'])(
+    '%s is a name as any',
+    (name) => {
+      for (const from of ['visit', 'oak-st-exit', 'satisfaction', 'messy', 'acme']) {
+        expect(decodeConfig(parsed(from, name))).toMatchObject({ ok: true })
+      }
+    },
+  )
+
+  test.each(['visit', 'oak-st-exit', 'satisfaction', 'messy', 'acme'])(
+    '__proto__ for %s is refused',
+    (from) => {
+      expect(decodeConfig(parsed(from, '__proto__')).ok).toBe(false)
+    },
+  )
+
+  test.each(['business', 'touchpoints', 'prompts'])(
+    '__proto__ for the field %s is refused',
+    (from) => {
+      const result = decodeConfig(parsed(from, '__proto__'))
+      expect(result.ok ? [] : result.problems.map(({ path }) => path)).toContain('__proto__')
+    },
+  )
+})
