@@ -223,6 +223,18 @@ test('a disk that fails while rows are on it is looked at again', async () => {
   await until(() => receiver.stored.has('a'))
 })
 
+test('a disk that fails right after it took a row is looked at again', async () => {
+  const { open, receiver, clock } = createWorld()
+  const outbox = open()
+  expect(await outbox.add(row('a'))).toBe('disk')
+  const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(quota)
+  await turns()
+  expect(receiver.requests).toEqual([])
+  transaction.mockRestore()
+  clock.advance(60_000)
+  await until(() => receiver.stored.has('a'))
+})
+
 test('an acknowledgement that rejects without a reason still quarantines', async () => {
   const { open, receiver } = createWorld()
   const outbox = open()
