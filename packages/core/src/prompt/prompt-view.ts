@@ -54,13 +54,16 @@ export interface PromptView {
 
 /**
  * A touchpoint's prompt in the best language there is for `wanted`.
+ * @param config a decoded config
+ * @param touchpoint one of its touchpoints
  * @param wanted a language tag; the business's own language when not given
+ * @throws RangeError when the touchpoint names no prompt, which a decoded config rules out
  */
 export function promptView(config: Config, touchpoint: Touchpoint, wanted?: string): PromptView {
   const { business } = config
   const { questions } = promptOf(config, touchpoint)
   const locales = localesOf(questions, business.locale)
-  const locale = bestLocale(wanted ?? business.locale, locales, business.locale)
+  const locale = bestLocale(wanted ?? business.locale, locales, locales[0]!)
   const { reasons, faces, expectation, agree, happy, likely, ...strings } = stringsIn(locale)
   return {
     protocol: PROTOCOL,
@@ -79,16 +82,24 @@ export function promptView(config: Config, touchpoint: Touchpoint, wanted?: stri
   }
 }
 
-/** The languages in which every worded question has words, the business's own first. */
-function localesOf(questions: readonly Question[], fallback: string): readonly string[] {
-  const tables = questions.flatMap(({ text }) => (typeof text === 'object' ? [text] : []))
+/**
+ * The languages in which everything that is worded has words, the business's own first. Of a
+ * template, which may lack that one, the nearest it has.
+ */
+function localesOf(questions: readonly Question[], own: string): readonly string[] {
+  const texts = questions.flatMap(({ text, options = [] }) => [
+    text,
+    ...options.map((option) => (typeof option === 'string' ? undefined : option.text)),
+  ])
+  const tables = texts.filter((text) => typeof text === 'object')
   const plain = questions.some(({ text }) => typeof text === 'string')
   const [first] = tables
-  if (plain || first === undefined) return [fallback]
+  if (plain || first === undefined) return [own]
   const everywhere = Object.keys(first).filter((locale) =>
     tables.every((table) => Object.hasOwn(table, locale)),
   )
-  return [fallback, ...everywhere.filter((locale) => locale !== fallback)]
+  const nearest = bestLocale(own, everywhere, everywhere[0] ?? own)
+  return [nearest, ...everywhere.filter((locale) => locale !== nearest)]
 }
 
 function questionView(question: Question, locale: string, fallback: string): QuestionView {
@@ -168,7 +179,9 @@ function choiceOf(option: Option, locale: string, fallback: string): Choice<stri
   if (typeof option !== 'string') {
     return { value: option.id, label: worded(option.text, locale, fallback) ?? option.id }
   }
-  return { value: option, label: stringsIn(locale).reasons[option] ?? spoken(option) }
+  const { reasons } = stringsIn(locale)
+  const known = Object.hasOwn(reasons, option) ? reasons[option] : undefined
+  return { value: option, label: known ?? spoken(option) }
 }
 
 /** An id as words, for a reason that is not in the bank. @example spoken('late-order') // 'Late order' */
@@ -184,7 +197,7 @@ function worded(
 ): string | undefined {
   if (wording === undefined || typeof wording === 'string') return wording
   const best = bestLocale(locale, Object.keys(wording), fallback)
-  return wording[best] ?? Object.values(wording)[0]
+  return Object.hasOwn(wording, best) ? wording[best] : Object.values(wording)[0]
 }
 
 function ownName(locale: string): string {

@@ -8,6 +8,7 @@ import type { Strings } from './strings.ts'
 const LANGUAGES: Readonly<Record<string, Strings>> = { en, de, es, fr, ar }
 
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'dv', 'ps', 'ckb', 'sd', 'ug'])
+const RIGHT_TO_LEFT_SCRIPTS = new Set(['arab', 'hebr', 'thaa', 'syrc', 'nkoo', 'adlm', 'rohg'])
 
 /** The first subtag of a language tag. @example language('pt-BR') // 'pt' */
 export function language(locale: string): string {
@@ -16,20 +17,31 @@ export function language(locale: string): string {
 
 /** The prompt's own texts in a language; English where there is none. */
 export function stringsIn(locale: string): Strings {
-  return LANGUAGES[language(locale)] ?? en
+  const name = language(locale)
+  return (Object.hasOwn(LANGUAGES, name) ? LANGUAGES[name] : undefined) ?? en
 }
 
-/** Which way a language is written. */
+/** Which way a language is written; a script in the tag decides. @example direction('ar-EG') // 'rtl' */
 export function direction(locale: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(language(locale)) ? 'rtl' : 'ltr'
+  const script = /^[a-z]{2,3}-([a-z]{4})(?:-|$)/i.exec(locale)?.[1]
+  const leftward =
+    script === undefined
+      ? RIGHT_TO_LEFT.has(language(locale))
+      : RIGHT_TO_LEFT_SCRIPTS.has(script.toLowerCase())
+  return leftward ? 'rtl' : 'ltr'
 }
 
 /**
- * Picks the best of the locales that exist: the same tag, else the same language, else the fallback.
+ * Picks the best of the locales that exist: the same tag, else the tag shortened from its end
+ * (RFC 4647, lookup), else another of the same language, else the fallback.
  * @example bestLocale('de-AT', ['en', 'de'], 'en') // 'de'
  */
 export function bestLocale(wanted: string, available: readonly string[], fallback: string): string {
-  const same = (locale: string): boolean => locale.toLowerCase() === wanted.toLowerCase()
-  const near = (locale: string): boolean => language(locale) === language(wanted)
-  return available.find(same) ?? available.find(near) ?? fallback
+  const parts = wanted.toLowerCase().split('-')
+  for (let length = parts.length; length > 0; length--) {
+    const tag = parts.slice(0, length).join('-')
+    const found = available.find((locale) => locale.toLowerCase() === tag)
+    if (found !== undefined) return found
+  }
+  return available.find((locale) => language(locale) === language(wanted)) ?? fallback
 }

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import * as core from './index.ts'
+
+test('these are the names the package exports; others build on them', () => {
+  expect(Object.keys(core).sort()).toStrictEqual([
+    'CHANNELS',
+    'ENDINGS',
+    'KINDS',
+    'LENSES',
+    'LEVEL',
+    'MAX_BYTES',
+    'MAX_RESPONSES',
+    'MAX_TEXT',
+    'PROTOCOL',
+    'RATED_KINDS',
+    'SCALES',
+    'STAGES',
+    'TEMPLATES',
+    'addToTally',
+    'checkAnswer',
+    'configSchema',
+    'constructOf',
+    'dayName',
+    'dayOfHour',
+    'decodeBatch',
+    'decodeConfig',
+    'decodeResponse',
+    'direction',
+    'echoedId',
+    'emptyHistogram',
+    'findTouchpoint',
+    'hourName',
+    'indexOf',
+    'indexOfTally',
+    'isRated',
+    'language',
+    'lensOf',
+    'localHour',
+    'mean',
+    'meanOf',
+    'merge',
+    'momentOf',
+    'moments',
+    'net',
+    'normalQuantile',
+    'nps',
+    'pairedGap',
+    'parseHour',
+    'positiveCount',
+    'promptOf',
+    'promptView',
+    'scaleOf',
+    'scorecard',
+    'share',
+    'shareOf',
+    'studentTail',
+    'tallyAsIndex',
+    'timeZoneOf',
+    'toIndex',
+    'total',
+    'twoSidedStudent',
+    'unpairedGap',
+    'weekName',
+    'weekday',
+    'weightedTogether',
+    'wireSchema',
+    'zoneOffset',
+  ])
+})
+
+test('the words the wire and the config are written with', () => {
+  expect(core.PROTOCOL).toBe('shopbell/1')
+  expect(core.CHANNELS).toStrictEqual([
+    'web',
+    'store',
+    'phone',
+    'sms',
+    'email',
+    'chat',
+    'social',
+    'mail',
+    'other',
+  ])
+  expect(core.STAGES).toStrictEqual([
+    'awareness',
+    'pre-purchase',
+    'purchase',
+    'post-purchase',
+    'lost',
+  ])
+  expect(core.LENSES).toStrictEqual(['service', 'experience'])
+  expect(core.ENDINGS).toStrictEqual(['done', 'skip', 'timeout', 'exit'])
+})
