@@ -1,0 +1,151 @@
+import { StoreUnavailable, type Item, type Outcome } from '../store.ts'
+import type { Transaction } from './transaction.ts'
+
+/** What a commit did, for those who measure. */
+export interface Committed {
+  readonly requests: number
+  readonly responses: number
+  readonly seconds: number
+}
+
+/** Told of every commit and every failure. */
+export interface CommitObserver {
+  committed?(commit: Committed): void
+  failed?(error: unknown): void
+}
+
+/** Puts that share transactions. */
+export interface GroupCommit {
+  put(items: readonly Item[]): Promise<readonly Outcome[]>
+  ping(): Promise<void>
+  /** Resolves once everything that was put before is committed or refused. */
+  drained(): Promise<void>
+}
+
+interface Request {
+  /** `null` asks only for a sign of life. */
+  readonly items: readonly Item[] | null
+  resolve(outcomes: readonly Outcome[]): void
+  reject(error: StoreUnavailable): void
+}
+
+/** One transaction takes no more responses than this, so that nobody waits long for the thread. */
+const MOST = 4_000
+
+/**
+ * Everything that arrives while a transaction is being made durable goes into the next one: one
+ * fsync then serves many requests, and each is answered only after it.
+ *
+ * When a group fails it is rolled back and each of its requests is tried once by itself, so that
+ * one that cannot be kept does not take others with it.
+ */
+export function groupCommit(
+  transaction: Transaction,
+  {
+    observer = {},
+    now = performance.now.bind(performance),
+  }: {
+    observer?: CommitObserver
+    now?: () => number
+  } = {},
+): GroupCommit {
+  let waiting: Request[] = []
+  let scheduled = false
+  const onDrained: (() => void)[] = []
+
+  function schedule(): void {
+    if (scheduled) return
+    scheduled = true
+    // After the sockets were read: all requests of this turn are then in the group.
+    setImmediate(flush)
+  }
+
+  function flush(): void {
+    scheduled = false
+    const group = takeGroup()
+    if (waiting.length > 0) schedule()
+    if (group.length > 0) commitTogether(group)
+    if (waiting.length > 0) return
+    for (const drained of onDrained.splice(0)) drained()
+  }
+
+  function takeGroup(): readonly Request[] {
+    let responses = 0
+    let taken = 0
+    while (taken < waiting.length && (taken === 0 || responses < MOST)) {
+      responses += waiting[taken]!.items?.length ?? 0
+      taken++
+    }
+    const group = waiting.slice(0, taken)
+    waiting = waiting.slice(taken)
+    return group
+  }
+
+  function commitTogether(group: readonly Request[]): void {
+    const failure = attempt(group)
+    if (failure === null) return
+    // Nobody got the lock: that is no request's fault, and waiting for it again once each would stop everything.
+    if (group.length === 1 || failure.at === 'begin') {
+      for (const request of group) refuse(request, failure.error)
+      return
+    }
+    for (const [index, request] of group.entries()) {
+      const alone = attempt([request])
+      if (alone === null) continue
+      refuse(request, alone.error)
+      if (alone.at !== 'begin') continue
+      for (const later of group.slice(index + 1)) refuse(later, alone.error)
+      return
+    }
+  }
+
+  function attempt(group: readonly Request[]): { at: 'begin' | 'work'; error: unknown } | null {
+    const started = now()
+    try {
+      transaction.begin()
+    } catch (error) {
+      observer.failed?.(error)
+      return { at: 'begin', error }
+    }
+    let outcomes: (readonly Outcome[])[]
+    try {
+      outcomes = group.map(({ items }) => {
+        if (items === null) transaction.beat()
+        return (items ?? []).map((item) => transaction.apply(item))
+      })
+      transaction.commit()
+    } catch (error) {
+      transaction.rollBack()
+      observer.failed?.(error)
+      return { at: 'work', error }
+    }
+    const responses = outcomes.reduce((sum, { length }) => sum + length, 0)
+    observer.committed?.({ requests: group.length, responses, seconds: (now() - started) / 1000 })
+    for (const [index, request] of group.entries()) request.resolve(outcomes[index]!)
+    return null
+  }
+
+  function request(items: readonly Item[] | null): Promise<readonly Outcome[]> {
+    return new Promise((resolve, reject) => {
+      waiting.push({ items, resolve, reject })
+      schedule()
+    })
+  }
+
+  return {
+    put: request,
+    async ping() {
+      await request(null)
+    },
+    drained() {
+      return new Promise((resolve) => {
+        onDrained.push(resolve)
+        schedule()
+      })
+    },
+  }
+}
+
+function refuse(request: Request, error: unknown): void {
+  request.reject(new StoreUnavailable(error))
+}

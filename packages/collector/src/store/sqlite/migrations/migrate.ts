@@ -1,0 +1,33 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { start } from './001-start.ts'
+
+/** In their order; a number that was released is never changed, only followed. */
+const MIGRATIONS: readonly string[] = [start]
+
+/**
+ * Brings a database to this version's tables. Does nothing when they are there; safe when several
+ * processes start at once, for each looks again once it holds the lock.
+ * @throws Error when a newer version of Shopbell has written the file
+ */
+export function migrate(database: DatabaseSync): void {
+  if (versionOf(database) === MIGRATIONS.length) return
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const version = versionOf(database)
+    if (version > MIGRATIONS.length) {
+      throw new Error(
+        `the database was written by a newer version of Shopbell (its tables are version ${version}, this one knows up to ${MIGRATIONS.length})`,
+      )
+    }
+    for (const migration of MIGRATIONS.slice(version)) database.exec(migration)
+    database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`)
+    database.exec('COMMIT')
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
+}

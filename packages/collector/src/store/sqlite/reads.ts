@@ -1,0 +1,111 @@
+import type {
+  Cell,
+  Listed,
+  OptionCell,
+  PairCell,
+  RecentQuery,
+  RollupQuery,
+  Count,
+} from '../store.ts'
+import type { Read, Row } from './reader.ts'
+
+/** The statements that answer a rollup query: cells, options, visits, pairs. */
+export function rollupReads(query: RollupQuery): readonly Read[] {
+  const { business, grain, from, to, touchpoints, apart } = query
+  const params = [
+    apart ? 1 : 0,
+    business,
+    grain,
+    from ?? Number.MIN_SAFE_INTEGER,
+    to ?? Number.MAX_SAFE_INTEGER,
+    touchpoints === undefined ? null : JSON.stringify(touchpoints),
+  ]
+  return ROLLUPS.map((sql) => ({ sql, params }))
+}
+
+const ROLLUPS = [
+  sumOf('cell', ['question', 'point']),
+  sumOf('option_cell', ['question', 'option']),
+  sumOf('visit_cell', []),
+  sumOf('pair_cell', [
+    'service_question',
+    'experience_question',
+    'service_point',
+    'experience_point',
+  ]),
+]
+
+function sumOf(table: string, columns: readonly string[]): string {
+  const kept = ['touchpoint', ...columns]
+  return `SELECT CASE WHEN ?1 THEN bucket ELSE 0 END AS place, ${kept.join(', ')}, sum(count) AS count
+    FROM ${table}
+    WHERE business = ?2 AND grain = ?3 AND bucket >= ?4 AND bucket < ?5
+      AND (?6 IS NULL OR touchpoint IN (SELECT value FROM json_each(?6)))
+    GROUP BY place, ${kept.join(', ')}`
+}
+
+/** The statement that lists the newest responses. A contact is an object, and stays where it is. */
+export function recentRead({ business, after, before, limit }: RecentQuery): Read {
+  return {
+    sql: RECENT,
+    params: [business, after ?? 0, before ?? Number.MAX_SAFE_INTEGER, limit],
+  }
+}
+
+const RECENT = `SELECT arrival, id, touchpoint, at, received, hour, locale, ended, device, fields,
+    (SELECT json_group_array(json_array(question, coalesce(point, json(value))))
+     FROM answer
+     WHERE answer.business = response.business AND answer.response = response.id
+       AND (value IS NULL OR json_type(value) <> 'object')) AS answers
+  FROM response
+  WHERE business = ?1 AND arrival > ?2 AND arrival < ?3
+  ORDER BY arrival DESC LIMIT ?4`
+
+function count(row: Row): Count {
+  return {
+    touchpoint: String(row['touchpoint']),
+    bucket: Number(row['place']),
+    count: Number(row['count']),
+  }
+}
+
+export function cell(row: Row): Cell {
+  return { ...count(row), question: String(row['question']), point: Number(row['point']) }
+}
+
+export function optionCell(row: Row): OptionCell {
+  return { ...count(row), question: String(row['question']), option: String(row['option']) }
+}
+
+export const visitCell: (row: Row) => Count = count
+
+export function pairCell(row: Row): PairCell {
+  return {
+    ...count(row),
+    service: String(row['service_question']),
+    experience: String(row['experience_question']),
+    servicePoint: Number(row['service_point']),
+    experiencePoint: Number(row['experience_point']),
+  }
+}
+
+export function listed(row: Row): Listed {
+  const answers = JSON.parse(String(row['answers'])) as [string, unknown][]
+  return {
+    cursor: Number(row['arrival']),
+    id: String(row['id']),
+    touchpoint: String(row['touchpoint']),
+    at: Number(row['at']),
+    received: Number(row['received']),
+    hour: Number(row['hour']),
+    locale: textOrNull(row['locale']),
+    ended: textOrNull(row['ended']),
+    device: textOrNull(row['device']),
+    fields: JSON.parse(textOrNull(row['fields']) ?? 'null') as Listed['fields'],
+    answers: answers.map(([question, value]) => ({ question, value })),
+  }
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}

@@ -1,0 +1,126 @@
+import { DatabaseSync } from 'node:sqlite'
+
+/** One rollup row that does not say what the raw rows say. */
+export interface Difference {
+  readonly table: string
+  /** The row's key, as `column=value` in the table's order. */
+  readonly key: string
+  /** What the rollup says; 0 when it has no such row. */
+  readonly rollup: number
+  /** What the raw rows add up to. */
+  readonly raw: number
+}
+
+/** What a recount found. */
+export interface Recount {
+  readonly responses: number
+  readonly answers: number
+  readonly differences: readonly Difference[]
+}
+
+/**
+ * Counts all raw rows again and compares every rollup with them, as of one moment. The collector
+ * may be running.
+ * @throws Error when the file is no Shopbell database
+ */
+export function recount(file: string): Recount {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
+  try {
+    database.exec('BEGIN')
+    return {
+      responses: countOf(database, 'response'),
+      answers: countOf(database, 'answer'),
+      differences: ROLLUPS.flatMap((rollup) => differences(database, rollup)),
+    }
+  } finally {
+    database.close()
+  }
+}
+
+interface Rollup {
+  readonly table: string
+  readonly key: readonly string[]
+  /** Raw rows: their key without grain and bucket, and `hour`. */
+  readonly raw: string
+}
+
+const ROLLUPS: readonly Rollup[] = [
+  {
+    table: 'visit_cell',
+    key: ['touchpoint'],
+    raw: 'SELECT business, hour, touchpoint FROM response',
+  },
+  {
+    table: 'cell',
+    key: ['touchpoint', 'question', 'point'],
+    raw: `SELECT a.business, r.hour, r.touchpoint, a.question, a.point
+      FROM answer a JOIN response r ON r.business = a.business AND r.id = a.response
+      WHERE a.point IS NOT NULL`,
+  },
+  {
+    table: 'option_cell',
+    key: ['touchpoint', 'question', 'option'],
+    raw: `SELECT a.business, r.hour, r.touchpoint, a.question, '' AS option
+      FROM answer a JOIN response r ON r.business = a.business AND r.id = a.response
+      WHERE a.point IS NULL
+      UNION ALL
+      SELECT a.business, r.hour, r.touchpoint, a.question, o.value AS option
+      FROM answer a JOIN response r ON r.business = a.business AND r.id = a.response,
+        json_each(a.value) o
+      WHERE a.point IS NULL AND json_type(a.value) = 'array'`,
+  },
+  {
+    table: 'pair_cell',
+    key: [
+      'touchpoint',
+      'service_question',
+      'experience_question',
+      'service_point',
+      'experience_point',
+    ],
+    raw: `SELECT s.business, r.hour, r.touchpoint, s.question AS service_question,
+        e.question AS experience_question, s.point AS service_point, e.point AS experience_point
+      FROM answer s
+      JOIN answer e ON e.business = s.business AND e.response = s.response
+      JOIN response r ON r.business = s.business AND r.id = s.response
+      WHERE s.lens = 'service' AND e.lens = 'experience'
+        AND s.point IS NOT NULL AND e.point IS NOT NULL`,
+  },
+]
+
+/** SQLite divides towards zero; days before 1970 are rounded down like all others. */
+const DAY = '(hour - ((hour % 24) + 24) % 24) / 24'
+
+function differences(database: DatabaseSync, { table, key, raw }: Rollup): readonly Difference[] {
+  const columns = ['business', 'grain', 'bucket', ...key]
+  const same = columns.map((column) => `rollup.${column} = counted.${column}`).join(' AND ')
+  const either = columns.map(
+    (column) => `coalesce(rollup.${column}, counted.${column}) AS ${column}`,
+  )
+  const rows = database
+    .prepare(
+      `WITH raw AS (${raw}),
+      counted AS (
+        SELECT business, 'hour' AS grain, hour AS bucket, ${key.join(', ')}, count(*) AS count
+        FROM raw GROUP BY business, grain, bucket, ${key.join(', ')}
+        UNION ALL
+        SELECT business, 'day' AS grain, ${DAY} AS bucket, ${key.join(', ')}, count(*) AS count
+        FROM raw GROUP BY business, grain, bucket, ${key.join(', ')}
+      )
+      SELECT ${either.join(', ')}, coalesce(rollup.count, 0) AS kept,
+        coalesce(counted.count, 0) AS counted
+      FROM ${table} rollup FULL JOIN counted ON ${same}
+      WHERE rollup.count IS NOT counted.count`,
+    )
+    .all()
+  return rows.map((row) => ({
+    table,
+    key: columns.map((column) => `${column}=${String(row[column])}`).join(' '),
+    rollup: Number(row['kept']),
+    raw: Number(row['counted']),
+  }))
+}
+
+function countOf(database: DatabaseSync, table: 'response' | 'answer'): number {
+  return Number(database.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.['count'])
+}

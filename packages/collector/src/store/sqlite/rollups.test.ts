@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from '../../testing/folder.ts'
+import { item, rated, satisfied } from '../../testing/items.ts'
+import type { Item, KeptAnswer } from '../store.ts'
+import { openSqlite } from './open.ts'
+import { recount } from './recount.ts'
+
+const answer: fc.Arbitrary<KeptAnswer> = fc.oneof(
+  fc.integer({ min: 0, max: 3 }).map((point) => rated('solved', point)),
+  fc.integer({ min: 1, max: 4 }).map((point) => satisfied('service', point)),
+  fc.integer({ min: 1, max: 4 }).map((point) => satisfied('experience', point)),
+  fc
+    .integer({ min: 1, max: 5 })
+    .map((point): KeptAnswer => ({ question: 'again', point, lens: 'service' })),
+  fc
+    .uniqueArray(fc.constantFrom('messy', 'rude', 'slow'), { minLength: 1 })
+    .map((value) => ({ question: 'reasons', value })),
+  fc.string().map((value) => ({ question: 'comment', value })),
+)
+
+// Few ids, touchpoints and hours, so that duplicates, follow-ups and conflicts are the rule.
+const someItem: fc.Arbitrary<Item> = fc
+  .record({
+    id: fc.integer({ min: 1, max: 6 }),
+    business: fc.constantFrom('acme', 'other'),
+    touchpoint: fc.constantFrom('exit', 'exit', 'exit', 'till'),
+    hour: fc.integer({ min: -30, max: 60 }),
+    answers: fc.uniqueArray(answer, { maxLength: 4, selector: ({ question }) => question }),
+    ended: fc.option(fc.constantFrom('done' as const, 'skip' as const), { nil: undefined }),
+  })
+  .map(({ id, answers, ended, ...rest }) =>
+    item(id, answers, { ...rest, ...(ended === undefined ? {} : { ended }) }),
+  )
+
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.array(someItem, { maxLength: 5 }) },
+  { weight: 1, arbitrary: fc.constant('re-open' as const) },
+)
+
+test('after any requests in any order, every rollup equals a recount of the raw rows', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+      const file = join(temporaryFolder(), 'shop.db')
+      let store = openSqlite(file)
+      let together: Promise<unknown>[] = []
+      for (const each of steps) {
+        if (each !== 're-open') together.push(store.put(each))
+        else {
+          await Promise.all(together)
+          together = []
+          await store.close()
+          store = openSqlite(file)
+        }
+      }
+      await Promise.all(together)
+      await store.close()
+      expect(recount(file).differences).toEqual([])
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test.each([
+  ['visit_cell', 'UPDATE visit_cell SET count = count + 1', 2],
+  ['cell', "DELETE FROM cell WHERE grain = 'day'", 2],
+  ['option_cell', "INSERT INTO option_cell VALUES ('acme', 'day', 9, 'exit', 'q', 'o', 1)", 1],
+  ['pair_cell', 'UPDATE pair_cell SET service_point = 9', 4],
+])('a recount finds a %s that is wrong', async (table, sql, differences) => {
+  const file = join(temporaryFolder(), 'shop.db')
+  const store = openSqlite(file)
+  await store.put([item(1, [satisfied('service', 1), satisfied('experience', 2)])])
+  await store.close()
+  expect(recount(file)).toEqual({ responses: 1, answers: 2, differences: [] })
+  const database = new DatabaseSync(file)
+  database.exec(sql)
+  database.close()
+  const found = recount(file).differences
+  expect(found).toHaveLength(differences)
+  expect(found.every((difference) => difference.table === table)).toBe(true)
+})

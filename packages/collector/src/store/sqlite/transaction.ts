@@ -1,0 +1,176 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { Item, KeptAnswer, Outcome } from '../store.ts'
+import { rollupDeltas, type RollupDeltas } from './rollup-deltas.ts'
+
+/** One transaction's work, between its BEGIN and its COMMIT. */
+export interface Transaction {
+  /** Takes the write lock. @throws Error when another process keeps it too long */
+  begin(): void
+  /** Keeps what is new of one item. */
+  apply(item: Item): Outcome
+  /** Proves that the file can be written. */
+  beat(): void
+  /** Writes the rollups and makes everything durable. */
+  commit(): void
+  /** As if nothing had happened. */
+  rollBack(): void
+}
+
+/** Prepares every statement once. */
+export function transaction(database: DatabaseSync): Transaction {
+  const statements = prepare(database)
+  const deltas = rollupDeltas(database)
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const commit = database.prepare('COMMIT')
+  const arrivals = new Map<string, number>()
+
+  /** Reads the last number once a transaction: the write lock keeps everybody else from taking the next. */
+  function nextArrival(business: string): number {
+    const last =
+      arrivals.get(business) ?? Number(statements.lastArrival.get(business)?.['arrival'] ?? 0)
+    arrivals.set(business, last + 1)
+    return last + 1
+  }
+
+  return {
+    begin() {
+      begin.run()
+    },
+    apply(item) {
+      const first = insertResponse(statements, item, nextArrival(item.business))
+      if (first) {
+        deltas.visit(item.business, item.hour, [item.touchpoint])
+        for (const answer of item.answers) insertAnswer(statements, deltas, item, item.hour, answer)
+        return 'stored'
+      }
+      arrivals.set(item.business, arrivals.get(item.business)! - 1)
+      const before = statements.response.get(item.business, item.id)!
+      if (before['touchpoint'] !== item.touchpoint) return 'conflict'
+      const hour = Number(before['hour'])
+      let added = false
+      for (const answer of item.answers) {
+        if (insertAnswer(statements, deltas, item, hour, answer)) added = true
+      }
+      const ends = item.ended !== undefined && before['ended'] === null
+      if (!added && !ends) return 'duplicate'
+      statements.addTo.run(item.ended ?? null, nextArrival(item.business), item.business, item.id)
+      return 'stored'
+    },
+    beat() {
+      statements.beat.run()
+    },
+    commit() {
+      deltas.write()
+      commit.run()
+      arrivals.clear()
+    },
+    rollBack() {
+      deltas.forget()
+      arrivals.clear()
+      try {
+        database.exec('ROLLBACK')
+      } catch {
+        // SQLite has rolled back by itself, as it does when the disk is full.
+      }
+    },
+  }
+}
+
+type Statements = Readonly<
+  Record<
+    'insertResponse' | 'response' | 'lastArrival' | 'addTo' | 'insertAnswer' | 'mates' | 'beat',
+    StatementSync
+  >
+>
+
+function prepare(database: DatabaseSync): Statements {
+  return {
+    insertResponse: database.prepare(
+      `INSERT INTO response (business, id, touchpoint, at, clock, received, hour, arrival, locale,
+         ended, device, boot, seq, fields)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (business, id) DO NOTHING`,
+    ),
+    response: database.prepare(
+      'SELECT touchpoint, hour, ended FROM response WHERE business = ? AND id = ?',
+    ),
+    lastArrival: database.prepare(
+      'SELECT max(arrival) AS arrival FROM response WHERE business = ?',
+    ),
+    addTo: database.prepare(
+      'UPDATE response SET ended = coalesce(ended, ?), arrival = ? WHERE business = ? AND id = ?',
+    ),
+    insertAnswer: database.prepare(
+      `INSERT INTO answer (business, response, question, point, value, lens)
+       VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (business, response, question) DO NOTHING`,
+    ),
+    mates: database.prepare(
+      `SELECT question, point FROM answer
+       WHERE business = ? AND response = ? AND lens = ? AND point IS NOT NULL`,
+    ),
+    beat: database.prepare(
+      'INSERT INTO pulse (id, beats) VALUES (1, 1) ON CONFLICT DO UPDATE SET beats = beats + 1',
+    ),
+  }
+}
+
+function insertResponse(statements: Statements, item: Item, arrival: number): boolean {
+  const { changes } = statements.insertResponse.run(
+    item.business,
+    item.id,
+    item.touchpoint,
+    item.at,
+    item.clock,
+    item.received,
+    item.hour,
+    arrival,
+    item.locale ?? null,
+    item.ended ?? null,
+    item.device ?? null,
+    item.boot ?? null,
+    item.seq ?? null,
+    item.fields === undefined ? null : JSON.stringify(item.fields),
+  )
+  return changes === 1
+}
+
+/** @param hour that of the response's first part, which every rollup of it goes by */
+function insertAnswer(
+  statements: Statements,
+  deltas: RollupDeltas,
+  { business, id, touchpoint }: Item,
+  hour: number,
+  { question, point, value, lens }: KeptAnswer,
+): boolean {
+  const { changes } = statements.insertAnswer.run(
+    business,
+    id,
+    question,
+    point ?? null,
+    value === undefined ? null : JSON.stringify(value),
+    lens ?? null,
+  )
+  if (changes === 0) return false
+  if (point === undefined) {
+    deltas.option(business, hour, [touchpoint, question, ''])
+    for (const option of Array.isArray(value) ? (value as string[]) : []) {
+      deltas.option(business, hour, [touchpoint, question, option])
+    }
+    return true
+  }
+  deltas.cell(business, hour, [touchpoint, question, point])
+  if (lens === undefined) return true
+  // The second of the two finds the first, whether that came before or in an earlier request.
+  for (const mate of statements.mates.all(business, id, otherThan(lens))) {
+    const own = [question, point] as const
+    const other = [String(mate['question']), Number(mate['point'])] as const
+    const [service, experience] = lens === 'service' ? [own, other] : [other, own]
+    deltas.pair(business, hour, [touchpoint, service[0], experience[0], service[1], experience[1]])
+  }
+  return true
+}
+
+function otherThan(lens: 'service' | 'experience'): string {
+  return lens === 'service' ? 'experience' : 'service'
+}

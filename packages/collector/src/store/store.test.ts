@@ -1,0 +1,237 @@
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { temporaryFolder } from '../testing/folder.ts'
+import { idOf, item, rated, satisfied } from '../testing/items.ts'
+import { openSqlite } from './sqlite/open.ts'
+import type { Item, Store } from './store.ts'
+
+/** A store for which every read goes to what was committed, not to what is remembered. */
+async function openAgainAndAgain(): Promise<Store> {
+  const file = join(temporaryFolder(), 'shop.db')
+  async function once<T>(use: (store: Store) => Promise<T>): Promise<T> {
+    const store = openSqlite(file)
+    try {
+      return await use(store)
+    } finally {
+      await store.close()
+    }
+  }
+  return {
+    put: (items) => once((store) => store.put(items)),
+    rollups: (query) => once((store) => store.rollups(query)),
+    recent: (query) => once((store) => store.recent(query)),
+    ping: () => once((store) => store.ping()),
+    close: () => Promise.resolve(),
+  }
+}
+
+async function openFile(): Promise<Store> {
+  const store = openSqlite(join(temporaryFolder(), 'shop.db'))
+  onTestFinished(() => store.close())
+  return store
+}
+
+const DAYS = { business: 'acme', grain: 'day', apart: true } as const
+const HOURS = { ...DAYS, grain: 'hour' } as const
+
+describe.each([
+  ['a SQLite file', openFile],
+  ['a SQLite file opened anew each time', openAgainAndAgain],
+] as const)('%s', (_name, open) => {
+  test('an empty store has nothing', async () => {
+    const store = await open()
+    expect(await store.rollups(DAYS)).toEqual({ cells: [], options: [], visits: [], pairs: [] })
+    expect(await store.recent({ business: 'acme', limit: 10 })).toEqual([])
+  })
+
+  test('a response is kept with its answers, and counted in its hour and its day', async () => {
+    const store = await open()
+    const answers = [
+      rated('satisfaction', 4),
+      { question: 'reasons', value: ['messy', 'rude'] },
+      { question: 'comment', value: 'fine "here"' },
+    ]
+    const whole: Partial<Item> = {
+      locale: 'en',
+      ended: 'done',
+      device: 'tablet',
+      boot: 'b1',
+      seq: 3,
+      fields: { order: 'A-1', paid: true },
+    }
+    expect(await store.put([item(1, answers, whole)])).toEqual(['stored'])
+    expect(await store.recent({ business: 'acme', limit: 10 })).toEqual([
+      {
+        cursor: 1,
+        id: idOf(1),
+        touchpoint: 'exit',
+        at: 1_000,
+        received: 2_000,
+        hour: 30,
+        locale: 'en',
+        ended: 'done',
+        device: 'tablet',
+        fields: { order: 'A-1', paid: true },
+        answers: [
+          { question: 'comment', value: 'fine "here"' },
+          { question: 'reasons', value: ['messy', 'rude'] },
+          { question: 'satisfaction', value: 4 },
+        ],
+      },
+    ])
+    for (const [query, bucket] of [
+      [HOURS, 30],
+      [DAYS, 1],
+    ] as const) {
+      const place = { touchpoint: 'exit', bucket, count: 1 }
+      expect(await store.rollups(query)).toEqual({
+        visits: [place],
+        cells: [{ ...place, question: 'satisfaction', point: 4 }],
+        options: [
+          { ...place, question: 'comment', option: '' },
+          { ...place, question: 'reasons', option: '' },
+          { ...place, question: 'reasons', option: 'messy' },
+          { ...place, question: 'reasons', option: 'rude' },
+        ],
+        pairs: [],
+      })
+    }
+  })
+
+  test('what arrives twice counts once, and the first write wins', async () => {
+    const store = await open()
+    expect(await store.put([item(1, [rated('satisfaction', 4)])])).toEqual(['stored'])
+    expect(await store.put([item(1, [rated('satisfaction', 1)])])).toEqual(['duplicate'])
+    const { cells, visits } = await store.rollups(DAYS)
+    expect(cells).toMatchObject([{ point: 4, count: 1 }])
+    expect(visits).toMatchObject([{ count: 1 }])
+  })
+
+  test('two parts of one response in one request are both kept', async () => {
+    const store = await open()
+    const parts = [
+      item(1, [rated('satisfaction', 2)]),
+      item(1, [rated('recommend', 9)]),
+      item(1, [rated('recommend', 9)]),
+    ]
+    expect(await store.put(parts)).toEqual(['stored', 'stored', 'duplicate'])
+    const { cells, visits } = await store.rollups(DAYS)
+    expect(cells).toHaveLength(2)
+    expect(visits).toMatchObject([{ count: 1 }])
+  })
+
+  test('a late part counts in the hour of the first', async () => {
+    const store = await open()
+    await store.put([item(1, [rated('satisfaction', 2)], { hour: 23 })])
+    expect(await store.put([item(1, [rated('recommend', 9)], { hour: 24 })])).toEqual(['stored'])
+    const { cells } = await store.rollups(HOURS)
+    expect(cells.map(({ bucket }) => bucket)).toEqual([23, 23])
+  })
+
+  test('the ending of a later part fills an empty one, once', async () => {
+    const store = await open()
+    await store.put([item(1, [rated('satisfaction', 2)])])
+    expect(await store.put([item(1, [], { ended: 'skip' })])).toEqual(['stored'])
+    expect(await store.put([item(1, [], { ended: 'done' })])).toEqual(['duplicate'])
+    expect(await store.recent({ business: 'acme', limit: 1 })).toMatchObject([{ ended: 'skip' }])
+  })
+
+  test('an id that is a response elsewhere is a conflict, and nothing of it is kept', async () => {
+    const store = await open()
+    await store.put([item(1, [rated('satisfaction', 2)])])
+    const elsewhere = item(1, [rated('recommend', 9)], { touchpoint: 'till', ended: 'done' })
+    expect(await store.put([elsewhere])).toEqual(['conflict'])
+    expect((await store.rollups(DAYS)).cells).toHaveLength(1)
+    expect(await store.recent({ business: 'acme', limit: 1 })).toMatchObject([{ ended: null }])
+  })
+
+  test('the same id of another business is another response', async () => {
+    const store = await open()
+    const other = item(1, [rated('satisfaction', 2)], { business: 'other', touchpoint: 'till' })
+    expect(await store.put([item(1, [rated('satisfaction', 2)]), other])).toEqual([
+      'stored',
+      'stored',
+    ])
+    expect((await store.rollups(DAYS)).visits).toMatchObject([{ touchpoint: 'exit', count: 1 }])
+    expect(await store.recent({ business: 'other', limit: 9 })).toMatchObject([{ cursor: 1 }])
+  })
+
+  test('who answers under both lenses is a pair, whichever comes first', async () => {
+    const store = await open()
+    await store.put([
+      item(1, [satisfied('service', 4), satisfied('experience', 2)]),
+      item(2, [satisfied('experience', 3)]),
+      item(3, [satisfied('service', 1)]),
+    ])
+    await store.put([item(2, [satisfied('service', 1)])])
+    await store.put([item(2, [satisfied('service', 1)])])
+    const { pairs } = await store.rollups(DAYS)
+    const pair = {
+      touchpoint: 'exit',
+      bucket: 1,
+      count: 1,
+      service: 'service-satisfaction',
+      experience: 'experience-satisfaction',
+    }
+    expect(pairs).toEqual([
+      { ...pair, servicePoint: 1, experiencePoint: 3 },
+      { ...pair, servicePoint: 4, experiencePoint: 2 },
+    ])
+  })
+
+  test('rollups can be had of some touchpoints, of some time, and added up', async () => {
+    const store = await open()
+    await store.put([
+      item(1, [rated('satisfaction', 4)], { hour: 1 }),
+      item(2, [rated('satisfaction', 4)], { hour: 2 }),
+      item(3, [rated('satisfaction', 4)], { hour: 3 }),
+      item(4, [rated('satisfaction', 4)], { hour: 2, touchpoint: 'till' }),
+    ])
+    const { cells } = await store.rollups({
+      ...HOURS,
+      apart: false,
+      from: 1,
+      to: 3,
+      touchpoints: ['exit'],
+    })
+    expect(cells).toEqual([
+      { touchpoint: 'exit', bucket: 0, question: 'satisfaction', point: 4, count: 2 },
+    ])
+    expect((await store.rollups({ ...HOURS, touchpoints: [] })).visits).toEqual([])
+  })
+
+  test('days before 1970 are days like all others', async () => {
+    const store = await open()
+    await store.put([item(1, [rated('satisfaction', 4)], { hour: -1 })])
+    expect((await store.rollups(DAYS)).visits).toMatchObject([{ bucket: -1 }])
+  })
+
+  test('the newest are listed first, and again when a later part adds to them', async () => {
+    const store = await open()
+    const list = async (query = {}) => {
+      const listed = await store.recent({ business: 'acme', limit: 2, ...query })
+      return listed.map(({ id, cursor }) => [id, cursor])
+    }
+    await store.put([1, 2, 3].map((id) => item(id, [rated('satisfaction', 4)])))
+    expect(await list()).toEqual([
+      [idOf(3), 3],
+      [idOf(2), 2],
+    ])
+    expect(await list({ before: 2 })).toEqual([[idOf(1), 1]])
+    expect(await list({ after: 3 })).toEqual([])
+    await store.put([item(1, [rated('recommend', 4)]), item(2, [rated('satisfaction', 4)])])
+    expect(await list({ after: 3 })).toEqual([[idOf(1), 4]])
+  })
+
+  test('a contact is kept, counted, and never listed', async () => {
+    const store = await open()
+    const contact = { email: 'a@b.example', consent: true }
+    await store.put([item(1, [{ question: 'contact', value: contact }])])
+    expect((await store.rollups(DAYS)).options).toMatchObject([{ question: 'contact', option: '' }])
+    expect(await store.recent({ business: 'acme', limit: 1 })).toMatchObject([{ answers: [] }])
+  })
+
+  test('it can tell that it is able to write', async () => {
+    await (await open()).ping()
+  })
+})

@@ -1,0 +1,150 @@
+import type { Ending, Lens } from '@shopbell/core'
+
+/** One answer that fits its question, as it is kept. */
+export interface KeptAnswer {
+  readonly question: string
+  /** Of a rated kind: the point of the scale. Every other kind has none. */
+  readonly point?: number
+  /** Of every other kind: option ids, a text, or a contact. */
+  readonly value?: unknown
+  /** Only of construct `satisfaction`: the lens it counts under, so that pairs can be told. */
+  readonly lens?: Lens
+}
+
+/** One response, or a later part of one, decoded and checked: what a store keeps. */
+export interface Item {
+  readonly business: string
+  readonly id: string
+  readonly touchpoint: string
+  /** When it was answered, epoch ms, by the collector's clock as far as that can be told. */
+  readonly at: number
+  /** When it was answered by the sender's clock. */
+  readonly clock: number
+  /** When it arrived, epoch ms. */
+  readonly received: number
+  /** The hour on the touchpoint's wall at `at`, as `localHour` counts it. */
+  readonly hour: number
+  readonly locale?: string
+  readonly ended?: Ending
+  readonly device?: string
+  readonly boot?: string
+  readonly seq?: number
+  readonly fields?: Readonly<Record<string, string | number | boolean>>
+  readonly answers: readonly KeptAnswer[]
+}
+
+/**
+ * What became of one item: `stored` when anything of it was new, `duplicate` when nothing was,
+ * `conflict` when its id is already a response at another touchpoint.
+ */
+export type Outcome = 'stored' | 'duplicate' | 'conflict'
+
+/** Which rollups to add up. */
+export interface RollupQuery {
+  readonly business: string
+  /** `day` reads a 24th of the cells; `hour` is needed when hours are asked for. */
+  readonly grain: 'hour' | 'day'
+  /** Local hours or days, as `grain` says: the first that counts. */
+  readonly from?: number
+  /** The first that counts no more. */
+  readonly to?: number
+  /** Only these touchpoints; all when not given. */
+  readonly touchpoints?: readonly string[]
+  /** Whether each hour or day stays by itself; else all are added up and `bucket` is 0. */
+  readonly apart: boolean
+}
+
+/** How many, at one touchpoint, in one hour or day (0 when they were added up). */
+export interface Count {
+  readonly touchpoint: string
+  readonly bucket: number
+  readonly count: number
+}
+
+/** How many answered one question with one point. */
+export interface Cell extends Count {
+  readonly question: string
+  readonly point: number
+}
+
+/** How many answers to one question that is not rated: all of them under the empty option, and how many took each option. */
+export interface OptionCell extends Count {
+  readonly question: string
+  readonly option: string
+}
+
+/** How many persons answered `satisfaction` under both lenses, with these two points. */
+export interface PairCell extends Count {
+  readonly service: string
+  readonly experience: string
+  readonly servicePoint: number
+  readonly experiencePoint: number
+}
+
+/** Everything that a report adds up, as of one moment. */
+export interface Rollups {
+  readonly cells: readonly Cell[]
+  readonly options: readonly OptionCell[]
+  readonly visits: readonly Count[]
+  readonly pairs: readonly PairCell[]
+}
+
+/** Which responses to list. */
+export interface RecentQuery {
+  readonly business: string
+  /** Only what arrived after this cursor. */
+  readonly after?: number
+  /** Only what arrived before this cursor. */
+  readonly before?: number
+  readonly limit: number
+}
+
+/** One response as it is listed. Contact answers are never part of it. */
+export interface Listed {
+  /** Counts up by arrival; a response gets a new one when a later part adds to it. */
+  readonly cursor: number
+  readonly id: string
+  readonly touchpoint: string
+  readonly at: number
+  readonly received: number
+  readonly hour: number
+  readonly locale: string | null
+  readonly ended: string | null
+  readonly device: string | null
+  readonly fields: Readonly<Record<string, string | number | boolean>> | null
+  readonly answers: readonly { readonly question: string; readonly value: unknown }[]
+}
+
+/**
+ * Where responses are kept. Every store passes `store.test.ts`.
+ *
+ * An answer is known by business, response and question; the first write wins. Rollups change in
+ * the same transaction, by exactly the rows that were really inserted.
+ */
+export interface Store {
+  /**
+   * Keeps what is new of one request. Resolves only after the commit, so what it says is durable.
+   * @returns one outcome an item, in their order
+   * @throws StoreUnavailable when it cannot be made durable now; then nothing of it is kept
+   */
+  put(items: readonly Item[]): Promise<readonly Outcome[]>
+  /** The rollups, all of them as of one moment. */
+  rollups(query: RollupQuery): Promise<Rollups>
+  /** The newest responses, newest first. */
+  recent(query: RecentQuery): Promise<readonly Listed[]>
+  /** Resolves when something could really be written. @throws StoreUnavailable when not */
+  ping(): Promise<void>
+  /** Commits what was put, then lets go of everything. */
+  close(): Promise<void>
+}
+
+/** The store cannot keep or read anything right now; trying later may help. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable'
+
+  constructor(cause: unknown) {
+    super(`the store is not available: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
+  }
+}
