@@ -1,1 +1,32 @@
-export {}
+export { type Collector, type CollectorOptions, createCollector } from './collector.ts'
+export { type Access, createAccess } from './access/access.ts'
+export { hashOf } from './access/token.ts'
+export { type Asset, type Assets } from './assets/asset.ts'
+export { builtFolders } from './assets/built.ts'
+export { type Folder, assetOf, loadAssets } from './assets/load.ts'
+export { type Loaded, loadConfigs } from './business/load.ts'
+export { DEMO_BUSINESS, DEMO_CONFIG, DEMO_FOLDER } from './demo.ts'
+export { type Listening, listen } from './entries/node.ts'
+export { type Metrics, createMetrics } from './metrics/metrics.ts'
+export { type Group } from './report/groups.ts'
+export { type Gap, type TwoLenses } from './report/gap.ts'
+export { type Joint } from './report/joint.ts'
+export { type Report } from './report/report.ts'
+export {
+  type Cell,
+  type Count,
+  type Item,
+  type KeptAnswer,
+  type Listed,
+  type OptionCell,
+  type Outcome,
+  type PairCell,
+  type RecentQuery,
+  type RollupQuery,
+  type Rollups,
+  type Store,
+  StoreUnavailable,
+} from './store/store.ts'
+export { type Committed, type CommitObserver } from './store/sqlite/group-commit.ts'
+export { openSqlite } from './store/sqlite/open.ts'
+export { type Difference, type Recount, recount } from './store/sqlite/recount.ts'

@@ -1,0 +1,12 @@
+/** One file that is served as it is. */
+export interface Asset {
+  readonly body: Uint8Array
+  /** The same, compressed; only of what gets smaller by it. */
+  readonly gzip?: Uint8Array
+  readonly type: string
+  readonly etag: string
+  readonly cache: string
+}
+
+/** Files by the path they are served under. */
+export type Assets = ReadonlyMap<string, Asset>

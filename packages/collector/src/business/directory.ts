@@ -1,0 +1,83 @@
+import {
+  constructOf,
+  isRated,
+  lensOf,
+  promptOf,
+  timeZoneOf,
+  type Config,
+  type Lens,
+  type Question,
+  type RatedKind,
+  type Touchpoint,
+} from '@shopbell/core'
+
+/** A question as it is asked at one touchpoint. */
+export interface Asked {
+  readonly question: Question
+  readonly construct: string
+  readonly lens: Lens
+  /** Its kind when that has a scale. */
+  readonly rated: RatedKind | undefined
+}
+
+/** A touchpoint with what is asked there, ready to be looked up. */
+export interface Place {
+  readonly touchpoint: Touchpoint
+  readonly timeZone: string
+  readonly questions: ReadonlyMap<string, Asked>
+}
+
+/** A business with its touchpoints by id. */
+export interface Served {
+  readonly config: Config
+  readonly places: ReadonlyMap<string, Place>
+}
+
+/** Every business that a collector serves, by id. */
+export interface Directory {
+  readonly find: (business: string) => Served | undefined
+  /** The one that is meant when none is named: only when there is exactly one. */
+  readonly only: Served | undefined
+  readonly all: readonly Served[]
+}
+
+/**
+ * Looks everything up once, so that no answer waits for a search.
+ * @throws RangeError when two configs are of the same business
+ */
+export function directory(configs: readonly Config[]): Directory {
+  const all = configs.map(served)
+  const byId = new Map(all.map((each) => [each.config.business.id, each]))
+  if (byId.size < all.length) throw new RangeError('two configs are of the same business')
+  return {
+    find: (business) => byId.get(business),
+    only: all.length === 1 ? all[0] : undefined,
+    all,
+  }
+}
+
+function served(config: Config): Served {
+  const places = config.touchpoints.map((touchpoint): [string, Place] => [
+    touchpoint.id,
+    {
+      touchpoint,
+      timeZone: timeZoneOf(config, touchpoint),
+      questions: new Map(
+        promptOf(config, touchpoint).questions.map((question) => [
+          question.id,
+          asked(question, touchpoint),
+        ]),
+      ),
+    },
+  ])
+  return { config, places: new Map(places) }
+}
+
+function asked(question: Question, touchpoint: Touchpoint): Asked {
+  return {
+    question,
+    construct: constructOf(question),
+    lens: lensOf(question, touchpoint),
+    rated: isRated(question.kind) ? question.kind : undefined,
+  }
+}

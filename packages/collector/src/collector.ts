@@ -1,0 +1,122 @@
+import type { Config } from '@shopbell/core'
+import { Hono } from 'hono'
+import type { Access } from './access/access.ts'
+import type { Assets } from './assets/asset.ts'
+import { directory } from './business/directory.ts'
+import { corsHeaders } from './http/cors.ts'
+import { problem, PROBLEMS } from './http/problem.ts'
+import { RETRY_AFTER } from './http/reading.ts'
+import type { Route } from './http/route.ts'
+import { routesOf } from './http/routes.ts'
+import { serveAsset } from './http/serve-asset.ts'
+import { createMetrics, type Metrics } from './metrics/metrics.ts'
+import { StoreUnavailable, type Store } from './store/store.ts'
+
+/** What a collector is made of. */
+export interface CollectorOptions {
+  /** Decoded configs, one a business. */
+  readonly businesses: readonly Config[]
+  readonly store: Store
+  readonly access: Access
+  /** Files served beside the API; none when not given. */
+  readonly assets?: Assets
+  readonly metrics?: Metrics
+  /** Epoch ms. */
+  readonly now?: () => number
+  /** Told of every mistake of our own, which a client only sees as 500. */
+  readonly onError?: (error: unknown) => void
+}
+
+/** A function from Request to Response. It never rejects. */
+export interface Collector {
+  readonly fetch: (request: Request) => Promise<Response>
+  /** Method and path of everything it serves but files, as OpenAPI writes them. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[]
+}
+
+/** @throws RangeError when two configs are of the same business */
+export function createCollector({
+  businesses,
+  store,
+  access,
+  assets = new Map(),
+  metrics = createMetrics(),
+  now = Date.now,
+  onError = () => {},
+}: CollectorOptions): Collector {
+  const known = directory(businesses)
+  const routes = routesOf({ directory: known, store, access, now }, metrics)
+  const app = new Hono<{ Variables: { route: string } }>()
+
+  // First, so that it is outermost and sees the status of every answer.
+  app.use(async (context, next) => {
+    const started = performance.now()
+    await next()
+    const seconds = (performance.now() - started) / 1000
+    const route = context.get('route') ?? 'none'
+    metrics.request(route, context.req.method, context.res.status, seconds)
+  })
+  for (const route of routes) {
+    app.on(route.method, route.path, (context) => {
+      context.set('route', route.path)
+      return route.handle({ request: context.req.raw, params: context.req.param() })
+    })
+  }
+  for (const [path, methods] of methodsByPath(routes)) {
+    app.all(path, (context) => {
+      context.set('route', path)
+      return wrongMethod(methods)
+    })
+  }
+  app.get('*', (context) => {
+    context.set('route', 'file')
+    return serveAsset(context.req.raw, assets)
+  })
+  app.notFound(() => wrongMethod('GET'))
+  app.onError((error, { req }) => {
+    const cors = corsHeaders(req.raw, known)
+    if (error instanceof StoreUnavailable) {
+      return problem(PROBLEMS.unavailable, { ...cors, 'retry-after': RETRY_AFTER })
+    }
+    onError(error)
+    return problem(OUR_MISTAKE, cors)
+  })
+
+  return {
+    async fetch(request) {
+      return app.fetch(request)
+    },
+    routes: routes.map(({ method, path }) => ({
+      method,
+      path: path.replaceAll(/:(\w+)/g, '{$1}'),
+    })),
+  }
+}
+
+const OUR_MISTAKE = {
+  status: 500,
+  code: 'our-mistake',
+  title: 'Our mistake',
+  detail: 'Something went wrong here. Send it again later.',
+}
+
+function methodsByPath(routes: readonly Route[]): ReadonlyMap<string, string> {
+  const paths = new Map<string, string>()
+  for (const { method, path } of routes) {
+    const before = paths.get(path)
+    paths.set(path, before === undefined ? method : `${before}, ${method}`)
+  }
+  return paths
+}
+
+function wrongMethod(allow: string): Response {
+  return problem(
+    {
+      status: 405,
+      code: 'wrong-method',
+      title: 'Wrong method',
+      detail: `This address takes ${allow}.`,
+    },
+    { allow },
+  )
+}

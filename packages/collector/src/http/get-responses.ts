@@ -1,0 +1,53 @@
+import { hourName } from '@shopbell/core'
+import type { Listed } from '../store/store.ts'
+import { json } from './json.ts'
+import { badParameters, reading } from './reading.ts'
+import type { Route, Surroundings } from './route.ts'
+
+const FEW = 50
+const MOST = 500
+
+/** `GET /v1/responses`: the newest responses, newest first. Contacts are not in it. */
+export function getResponses(surroundings: Surroundings): readonly Route[] {
+  const handle = reading(surroundings, async (served, params) => {
+    const unknown = [...params.keys()].filter((name) => !NAMES.includes(name))
+    const mistakes = [
+      ...unknown.map(() => ({ path: '', allowed: `the parameters ${NAMES.join(', ')}` })),
+      ...CURSORS.filter((name) => wholeOf(params, name) === null).map((path) => ({
+        path,
+        allowed: 'a cursor of an earlier answer',
+      })),
+    ]
+    const limit = wholeOf(params, 'limit') ?? (params.has('limit') ? 0 : FEW)
+    if (limit < 1 || limit > MOST) {
+      mistakes.push({ path: 'limit', allowed: `a whole number from 1 to ${MOST}` })
+    }
+    if (mistakes.length > 0) return badParameters(mistakes)
+    const after = wholeOf(params, 'after') ?? undefined
+    const before = wholeOf(params, 'before') ?? undefined
+    const business = served.config.business.id
+    const responses = await surroundings.store.recent({
+      business,
+      limit,
+      ...(after === undefined ? {} : { after }),
+      ...(before === undefined ? {} : { before }),
+    })
+    const cursor = responses[0]?.cursor ?? after ?? 0
+    return json({ business, cursor, responses: responses.map(shown) })
+  })
+  return [{ method: 'GET', path: '/v1/responses', handle }]
+}
+
+const CURSORS = ['after', 'before']
+const NAMES = ['business', ...CURSORS, 'limit']
+
+/** `undefined` when it is not there, `null` when it is no whole number. */
+function wholeOf(params: URLSearchParams, name: string): number | null | undefined {
+  const text = params.get(name)
+  if (text === null) return undefined
+  return /^\d{1,15}$/.test(text) ? Number(text) : null
+}
+
+function shown({ hour, ...response }: Listed): object {
+  return { ...response, hour: hourName(hour) }
+}

@@ -1,0 +1,16 @@
+/** A JSON answer that nobody keeps unless `headers` say otherwise. */
+export function json(value: unknown, headers: Record<string, string> = {}): Response {
+  return jsonText(JSON.stringify(value), headers)
+}
+
+/** The same for a value that is JSON text already. */
+export function jsonText(text: string, headers: Record<string, string> = {}): Response {
+  return new Response(text, {
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      ...headers,
+    },
+  })
+}

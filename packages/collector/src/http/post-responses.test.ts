@@ -1,0 +1,344 @@
+import { expect, test } from 'vitest'
+import { idOf } from '../testing/items.ts'
+import { bodyOf, config, NOON, openShop, SHOP } from '../testing/shop.ts'
+import { StoreUnavailable, type Store } from '../store/store.ts'
+import { recount } from '../store/sqlite/recount.ts'
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+function visit(n: number, answers: unknown = [{ question: 'satisfaction', value: 4 }], over = {}) {
+  return { id: idOf(n), touchpoint: 'exit', at: NOON - 1_000, answers, ...over }
+}
+
+function post(body: unknown, headers: Record<string, string> = JSON_TYPE): RequestInit {
+  return { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) }
+}
+
+const BATCH = { business: 'acme', responses: [visit(1)] }
+
+test('an answer is stored, and a resend is a duplicate', async () => {
+  const { send } = openShop()
+  const first = await send([visit(1)])
+  expect(first.status).toBe(200)
+  expect(first.headers.get('content-type')).toBe('application/json')
+  expect(first.headers.get('cache-control')).toBe('no-store')
+  expect(await bodyOf(first)).toEqual({
+    protocol: 'shopbell/1',
+    results: [{ id: idOf(1), status: 'stored' }],
+  })
+  expect(await bodyOf(send([visit(1)]))).toEqual({
+    protocol: 'shopbell/1',
+    results: [{ id: idOf(1), status: 'duplicate' }],
+  })
+})
+
+test.each([
+  'text/plain',
+  'text/plain;charset=UTF-8',
+  'application/json',
+  'Application/JSON; charset=utf-8',
+])('a body of type %s is taken', async (type) => {
+  const { ask } = openShop()
+  expect((await ask('/v1/responses', post(BATCH, { 'content-type': type }))).status).toBe(200)
+})
+
+test('a batch without responses is answered without results', async () => {
+  const { send } = openShop()
+  expect(await bodyOf(send([]))).toEqual({ protocol: 'shopbell/1', results: [] })
+})
+
+test('every kind of answer is stored as it was sent', async () => {
+  const { send, read } = openShop()
+  const answers = [
+    { question: 'satisfaction', value: 1 },
+    { question: 'recommend', value: 0 },
+    { question: 'reasons', value: ['slow', 'messy'] },
+    { question: 'comment', value: 'Zeile 1\nZeile 2 🙂' },
+    { question: 'contact', value: { phone: '+1 555', consent: true } },
+  ]
+  const whole = { seq: 7, locale: 'de-AT', ended: 'done', fields: { order: 'A-1' } }
+  const device = { id: 'tablet-1', boot: 'b' }
+  await send([visit(1, answers, whole)], { device, sentAt: NOON })
+  const { responses } = await bodyOf(read('/v1/responses'))
+  expect(responses).toMatchObject([
+    { id: idOf(1), locale: 'de-AT', ended: 'done', device: 'tablet-1', fields: { order: 'A-1' } },
+  ])
+  const sent = new Map(answers.map(({ question, value }) => [question, value]))
+  expect(responses[0].answers.map((each: { question: string }) => each.question).sort()).toEqual([
+    'comment',
+    'reasons',
+    'recommend',
+    'satisfaction',
+  ])
+  for (const { question, value } of responses[0].answers) expect(value).toEqual(sent.get(question))
+})
+
+test('the hour is that of the touchpoint, with the sender’s clock corrected', async () => {
+  const { send, read } = openShop()
+  const fast = 3 * 3_600_000
+  const sentAt = NOON + fast
+  await send([visit(1, undefined, { at: sentAt - 60_000 })], { sentAt })
+  await send([visit(2, undefined, { at: NOON, touchpoint: 'berlin' })])
+  const { responses } = await bodyOf(read('/v1/responses'))
+  expect(responses).toMatchObject([
+    { id: idOf(2), hour: '2026-11-22T13', at: NOON },
+    { id: idOf(1), hour: '2026-11-22T06', at: NOON - 60_000 },
+  ])
+})
+
+test.each([
+  ['malformed', 'no object at all', null, ''],
+  ['malformed', 'no UUIDv7', visit(1, undefined, { id: 'x' }), 'x'],
+  ['malformed', 'an id that is too long to echo', { id: 'x'.repeat(65) }, ''],
+  ['malformed', 'nothing answered', visit(1, []), idOf(1)],
+  ['malformed', 'no list of answers', visit(1, 'x'), idOf(1)],
+  [
+    'malformed',
+    'a field that is too long',
+    visit(1, undefined, { fields: { a: 'x'.repeat(501) } }),
+  ],
+  ['unknown-touchpoint', 'no such place', visit(1, undefined, { touchpoint: 'nowhere' })],
+  ['unknown-question', 'not asked here', visit(1, [{ question: 'solved', value: 1 }])],
+  ['unknown-question', 'a name of JavaScript', visit(1, [{ question: 'constructor', value: 1 }])],
+  ['out-of-range', 'off the scale', visit(1, [{ question: 'satisfaction', value: 5 }])],
+  ['out-of-range', 'between points', visit(1, [{ question: 'satisfaction', value: 2.5 }])],
+  ['wrong-kind', 'a number as text', visit(1, [{ question: 'satisfaction', value: '4' }])],
+  ['unknown-option', 'no such reason', visit(1, [{ question: 'reasons', value: ['nice'] }])],
+  ['empty', 'an empty comment', visit(1, [{ question: 'comment', value: ' ' }])],
+  ['too-long', 'a long comment', visit(1, [{ question: 'comment', value: 'x'.repeat(4001) }])],
+  ['wrong-kind', 'no consent', visit(1, [{ question: 'contact', value: { email: 'a@b.c' } }])],
+])('%s: %s is rejected and its neighbours are stored', async (code, _why, bad, id = idOf(1)) => {
+  const { send, file } = openShop()
+  const { results } = await bodyOf(send([visit(2), bad, visit(3)]))
+  expect(results).toEqual([
+    { id: idOf(2), status: 'stored' },
+    { id, status: 'rejected', code, message: expect.stringMatching(/.+/) as unknown },
+    { id: idOf(3), status: 'stored' },
+  ])
+  expect(recount(file)).toMatchObject({ responses: 2, answers: 2 })
+})
+
+test('one answer that does not fit rejects the whole response', async () => {
+  const { send, file } = openShop()
+  await send([
+    visit(1, [
+      { question: 'satisfaction', value: 4 },
+      { question: 'recommend', value: 11 },
+    ]),
+  ])
+  expect(recount(file).answers).toBe(0)
+})
+
+test('an id that is a response at another touchpoint is rejected as a conflict', async () => {
+  const { send } = openShop()
+  await send([visit(1)])
+  const { results } = await bodyOf(send([visit(1, undefined, { touchpoint: 'checkout' })]))
+  expect(results).toMatchObject([{ id: idOf(1), status: 'rejected', code: 'conflict' }])
+})
+
+test('two parts of one response in one batch are both stored, in order', async () => {
+  const { send } = openShop()
+  const comment = [{ question: 'comment', value: 'ok' }]
+  const { results } = await bodyOf(send([visit(1), visit(1, comment), visit(1), visit(2)]))
+  expect(results.map(({ status }: { status: string }) => status)).toEqual([
+    'stored',
+    'stored',
+    'duplicate',
+    'stored',
+  ])
+})
+
+test.each([
+  ['no JSON', '{"business":', ['']],
+  ['no object', '[]', ['']],
+  ['an empty body', '', ['']],
+  ['no business and no responses', '{}', ['business', 'responses']],
+  ['a clock that is none', { ...BATCH, sentAt: -1 }, ['sentAt']],
+  ['a device without a name', { ...BATCH, device: {} }, ['device.id', 'device.boot']],
+  [
+    'more responses than allowed',
+    { business: 'acme', responses: Array.from({ length: 501 }, () => 0) },
+    ['responses'],
+  ],
+])('400: %s', async (_name, body, paths) => {
+  const { ask } = openShop()
+  const response = await ask(
+    '/v1/responses',
+    post(body, { ...JSON_TYPE, origin: 'https://a.example' }),
+  )
+  expect(response.status).toBe(400)
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect(response.headers.get('access-control-allow-origin')).toBe('https://a.example')
+  const problem = await bodyOf(response)
+  expect(problem).toMatchObject({
+    type: 'urn:shopbell:problem:not-a-batch',
+    title: expect.any(String) as unknown,
+    status: 400,
+    detail: expect.any(String) as unknown,
+    code: 'not-a-batch',
+  })
+  expect(problem.problems.map(({ path }: { path: string }) => path)).toEqual(paths)
+})
+
+test('nothing of what was sent is repeated but an id', async () => {
+  const { ask, send } = openShop()
+  const evil = '<script>evil</script>'
+  const bodies = [
+    send([
+      visit(1, [{ question: 'satisfaction', value: evil }]),
+      visit(2, [{ question: evil, value: 1 }]),
+      visit(3, undefined, { touchpoint: evil, ended: evil, fields: { [`${evil}\n`]: evil } }),
+    ]),
+    ask('/v1/responses', post({ business: evil, responses: evil, sentAt: evil })),
+    ask('/v1/responses', post({ business: 'evil', responses: [] })),
+  ]
+  for (const response of await Promise.all(bodies))
+    expect(await response.text()).not.toMatch(/evil/)
+})
+
+test.each([
+  [undefined],
+  ['text/html'],
+  ['application/x-www-form-urlencoded'],
+  ['application/jsonx'],
+])('415: a body of type %s', async (type) => {
+  const { ask } = openShop()
+  const body = new TextEncoder().encode(JSON.stringify(BATCH))
+  const headers = type === undefined ? {} : { 'content-type': type }
+  const response = await ask('/v1/responses', { method: 'POST', headers, body })
+  expect(response.status).toBe(415)
+  expect(await bodyOf(response)).toMatchObject({ code: 'wrong-type', status: 415 })
+})
+
+test('413: a body that declares to be too large is not read', async () => {
+  const { ask } = openShop()
+  const body = new ReadableStream({
+    pull() {
+      throw new Error('it was read')
+    },
+  })
+  const headers = { ...JSON_TYPE, 'content-length': String(256 * 1024 + 1) }
+  const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit
+  const response = await ask('/v1/responses', init)
+  expect(response.status).toBe(413)
+  expect(await bodyOf(response)).toMatchObject({ code: 'too-large' })
+})
+
+test('413: a body that declares nothing is read no further than the limit', async () => {
+  const { ask } = openShop()
+  let read = 0
+  const body = new ReadableStream({
+    pull(controller) {
+      read += 65_536
+      controller.enqueue(new Uint8Array(65_536))
+    },
+  })
+  const init = { method: 'POST', headers: JSON_TYPE, body, duplex: 'half' } as RequestInit
+  expect((await ask('/v1/responses', init)).status).toBe(413)
+  expect(read).toBeLessThan(1_000_000)
+})
+
+test('a body of exactly 256 KiB is read', async () => {
+  const { ask } = openShop()
+  const text = JSON.stringify(BATCH).padEnd(256 * 1024)
+  expect((await ask('/v1/responses', post(text))).status).toBe(200)
+  expect((await ask('/v1/responses', post(`${text} `))).status).toBe(413)
+})
+
+test('400: a body that breaks off', async () => {
+  const { ask } = openShop()
+  const body = new ReadableStream({
+    pull(controller) {
+      controller.error(new Error('gone'))
+    },
+  })
+  const init = { method: 'POST', headers: JSON_TYPE, body, duplex: 'half' } as RequestInit
+  expect(await bodyOf(ask('/v1/responses', init))).toMatchObject({ code: 'broken-body' })
+})
+
+test('403: a business that is not served', async () => {
+  const { ask } = openShop()
+  const response = await ask('/v1/responses', post({ ...BATCH, business: 'nobody' }))
+  expect(response.status).toBe(403)
+  expect(await bodyOf(response)).toMatchObject({
+    code: 'unknown-business',
+    detail: expect.stringContaining('no business') as unknown,
+  })
+})
+
+test('503: what is not durable is stored nowhere, and may be sent again later', async () => {
+  const broken: Partial<Store> = {
+    put: () => Promise.reject(new StoreUnavailable('disk full')),
+    close: () => Promise.resolve(),
+  }
+  const { ask } = openShop({ store: broken as Store })
+  const response = await ask(
+    '/v1/responses',
+    post(BATCH, { ...JSON_TYPE, origin: 'https://a.example' }),
+  )
+  expect(response.status).toBe(503)
+  expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(response.headers.get('access-control-allow-origin')).toBe('https://a.example')
+  const problem = await bodyOf(response)
+  expect(problem).toMatchObject({ code: 'unavailable', status: 503 })
+  expect(JSON.stringify(problem)).not.toContain('disk')
+})
+
+test('500: a mistake of ours says nothing of itself to a client', async () => {
+  const broken: Partial<Store> = {
+    put: () => Promise.reject(new Error('a secret of the code')),
+    close: () => Promise.resolve(),
+  }
+  const errors: unknown[] = []
+  const { send } = openShop({ store: broken as Store, onError: (error) => errors.push(error) })
+  const response = await send([visit(1)])
+  expect(response.status).toBe(500)
+  expect(await response.text()).not.toContain('secret')
+  expect(String(errors[0])).toContain('secret')
+})
+
+const PICKY = config({ ...SHOP, origins: ['https://shop.example'] })
+
+test.each([
+  ['an origin of its list', PICKY, 'https://shop.example', 200],
+  ['the collector’s own pages', PICKY, 'http://shop.test', 200],
+  ['the same behind TLS', PICKY, 'https://shop.test', 200],
+  ['no page at all', PICKY, undefined, 200],
+  ['another origin', PICKY, 'https://evil.example', 403],
+  ['the same on another port', PICKY, 'https://shop.example:444', 403],
+  ['a page without an origin', PICKY, 'null', 403],
+  ['anybody, where there is no list', SHOP, 'https://any.example', 200],
+])('origins: %s', async (_name, business, origin, status) => {
+  const { ask, file } = openShop({ businesses: [business] })
+  const headers = origin === undefined ? JSON_TYPE : { ...JSON_TYPE, origin }
+  const response = await ask('/v1/responses', post(BATCH, headers))
+  expect(response.status).toBe(status)
+  expect(response.headers.get('vary')).toBe('Origin')
+  const allowed = status === 200 && origin !== undefined ? origin : null
+  expect(response.headers.get('access-control-allow-origin')).toBe(allowed)
+  expect(response.headers.get('timing-allow-origin')).toBe(allowed)
+  expect(recount(file).responses).toBe(status === 200 ? 1 : 0)
+  if (status === 403) expect(await bodyOf(response)).toMatchObject({ code: 'forbidden-origin' })
+})
+
+test.each([
+  ['https://shop.example', 'https://shop.example'],
+  ['https://evil.example', null],
+])('a preflight from %s', async (origin, allowed) => {
+  const { ask } = openShop({ businesses: [PICKY] })
+  const headers = { origin, 'access-control-request-method': 'POST' }
+  const response = await ask('/v1/responses', { method: 'OPTIONS', headers })
+  expect(response.status).toBe(204)
+  expect(response.headers.get('access-control-allow-origin')).toBe(allowed)
+  expect(response.headers.get('access-control-allow-methods')).toBe('POST')
+  expect(response.headers.get('access-control-allow-headers')).toBe('Content-Type')
+})
+
+test('answers of several businesses stay apart', async () => {
+  const other = config({ ...SHOP, business: { ...SHOP.business, id: 'other' } })
+  const { ask, read } = openShop({ businesses: [SHOP, other] })
+  await ask('/v1/responses', post(BATCH))
+  await ask('/v1/responses', post({ ...BATCH, business: 'other' }))
+  expect((await bodyOf(read('/v1/responses?business=other'))).responses).toHaveLength(1)
+  expect((await read('/v1/responses')).status).toBe(403)
+})

@@ -1,0 +1,101 @@
+import {
+  decodeBatch,
+  echoedId,
+  MAX_BYTES,
+  PROTOCOL,
+  type Problem,
+  type Result,
+} from '@shopbell/core'
+import { accept, type Accepted } from '../intake/accept.ts'
+import { isOfType, readBody } from '../intake/read-body.ts'
+import { StoreUnavailable, type Outcome } from '../store/store.ts'
+import { corsHeaders, mayTalk, preflight } from './cors.ts'
+import { json } from './json.ts'
+import { bodyProblem, problem, PROBLEMS, type ProblemDetails } from './problem.ts'
+import type { Call, Route, Surroundings } from './route.ts'
+
+/** How long a sender waits before it tries again, in seconds. */
+const RETRY_AFTER = '5'
+
+/** `POST /v1/responses`: takes answers, and says of each response what became of it. */
+export function postResponses(
+  { directory, store, now }: Surroundings,
+  { onResult = () => {} }: { onResult?: (status: Result['status']) => void } = {},
+): readonly Route[] {
+  async function handle({ request }: Call): Promise<Response> {
+    const refuse = (details: ProblemDetails, served?: Parameters<typeof mayTalk>[0]): Response =>
+      problem(details, corsHeaders(request, directory, served))
+
+    if (!isOfType(request, ['application/json', 'text/plain'])) return refuse(PROBLEMS.wrongType)
+    const body = await readBody(request, MAX_BYTES)
+    if (!body.ok) return refuse(bodyProblem(body.why))
+    const batch = decodeBatch(parsed(body.text))
+    if (!batch.ok) return refuse(notABatch(batch.problems))
+    const served = directory.find(batch.value.business)
+    if (served === undefined) return refuse(PROBLEMS.unknownBusiness)
+    if (!mayTalk(served, request)) return refuse(PROBLEMS.forbiddenOrigin, served)
+
+    const received = now()
+    const accepted = batch.value.responses.map((value) =>
+      accept(served, batch.value, value, received),
+    )
+    const items = accepted.flatMap((each) => (each.ok ? [each.item] : []))
+    let outcomes: readonly Outcome[]
+    try {
+      outcomes = items.length === 0 ? [] : await store.put(items)
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error
+      return problem(PROBLEMS.unavailable, {
+        ...corsHeaders(request, directory, served),
+        'retry-after': RETRY_AFTER,
+      })
+    }
+    const results = resultsOf(batch.value.responses, accepted, outcomes)
+    for (const { status } of results) onResult(status)
+    return json({ protocol: PROTOCOL, results }, corsHeaders(request, directory, served))
+  }
+
+  return [
+    { method: 'POST', path: '/v1/responses', handle },
+    {
+      method: 'OPTIONS',
+      path: '/v1/responses',
+      handle: ({ request }) => preflight(request, directory, 'POST'),
+    },
+  ]
+}
+
+/** `undefined` for what is no JSON: no batch either. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function notABatch(problems: readonly Problem[]): ProblemDetails {
+  return {
+    status: 400,
+    code: 'not-a-batch',
+    title: 'Not a batch',
+    detail: 'The body is not a JSON object with "business" and "responses"; see /openapi.json.',
+    problems: problems.map(({ path, allowed }) => ({ path, allowed })),
+  }
+}
+
+function resultsOf(
+  sent: readonly unknown[],
+  accepted: readonly Accepted[],
+  outcomes: readonly Outcome[],
+): readonly Result[] {
+  let next = 0
+  return accepted.map((each, index) => {
+    const id = echoedId(sent[index])
+    if (!each.ok) return { id, status: 'rejected', ...each.rejection }
+    const outcome = outcomes[next++]!
+    if (outcome !== 'conflict') return { id, status: outcome }
+    const message = 'this id is already a response at another touchpoint'
+    return { id, status: 'rejected', code: 'conflict', message }
+  })
+}

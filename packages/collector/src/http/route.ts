@@ -1,0 +1,26 @@
+import type { Access } from '../access/access.ts'
+import type { Directory } from '../business/directory.ts'
+import type { Store } from '../store/store.ts'
+
+/** What every route works with. */
+export interface Surroundings {
+  readonly directory: Directory
+  readonly store: Store
+  readonly access: Access
+  /** Epoch ms. */
+  readonly now: () => number
+}
+
+/** A request and what its address says. */
+export interface Call {
+  readonly request: Request
+  /** What stands in the place of `:name` in the route's path. */
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** One method of one path. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'DELETE' | 'OPTIONS'
+  readonly path: string
+  handle(call: Call): Response | Promise<Response>
+}

@@ -1,0 +1,20 @@
+import type { Metrics } from '../metrics/metrics.ts'
+import { getPrompt } from './get-prompt.ts'
+import { getReport } from './get-report.ts'
+import { getResponses } from './get-responses.ts'
+import { operations } from './operations.ts'
+import { postResponses } from './post-responses.ts'
+import type { Route, Surroundings } from './route.ts'
+import { session } from './session.ts'
+
+/** Every route of the collector; whatever else is asked for is a file or nothing. */
+export function routesOf(surroundings: Surroundings, metrics: Metrics): readonly Route[] {
+  return [
+    ...postResponses(surroundings, { onResult: metrics.result }),
+    ...getPrompt(surroundings),
+    ...getReport(surroundings),
+    ...getResponses(surroundings),
+    ...session(surroundings),
+    ...operations(surroundings, { metrics }),
+  ]
+}

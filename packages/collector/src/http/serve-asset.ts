@@ -1,0 +1,74 @@
+import type { Asset, Assets } from '../assets/asset.ts'
+import { isKnown } from './etag.ts'
+import { problem } from './problem.ts'
+
+const INDEX = 'index.html'
+
+/** What a page of ours may do: nothing but talk to the collector it came from. */
+const PAGE_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ')
+
+/** Serves a file; a folder's path is its `index.html`, and leads to itself with a `/` at its end. */
+export function serveAsset(request: Request, assets: Assets): Response {
+  const { pathname, search } = new URL(request.url)
+  const asset = assets.get(pathname.endsWith('/') ? pathname + INDEX : pathname)
+  if (asset !== undefined) return answer(request, asset, pathname)
+  if (assets.has(`${pathname}/${INDEX}`)) {
+    return new Response(null, { status: 308, headers: { location: `${pathname}/${search}` } })
+  }
+  return problem({
+    status: 404,
+    code: 'not-found',
+    title: 'Not found',
+    detail: 'Nothing is served at this address; see /openapi.json.',
+  })
+}
+
+function answer(request: Request, asset: Asset, pathname: string): Response {
+  const gzip = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
+    ? asset.gzip
+    : undefined
+  const etag = gzip === undefined ? asset.etag : asset.etag.replace(/"$/, '-gzip"')
+  const headers: Record<string, string> = {
+    etag,
+    'cache-control': asset.cache,
+    'content-type': asset.type,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    ...(asset.gzip === undefined ? {} : { vary: 'Accept-Encoding' }),
+    ...(asset.type.startsWith('text/html') ? { 'content-security-policy': PAGE_POLICY } : {}),
+    ...sharing(pathname),
+  }
+  if (isKnown(request, etag)) return new Response(null, { status: 304, headers })
+  const body = gzip ?? asset.body
+  return new Response(Buffer.from(body), {
+    headers: {
+      ...headers,
+      'content-length': String(body.byteLength),
+      ...(gzip === undefined ? {} : { 'content-encoding': 'gzip' }),
+    },
+  })
+}
+
+/** The widget's files are for every page; all others are for our own. */
+function sharing(pathname: string): Record<string, string> {
+  return pathname === '/shopbell.js' || pathname.startsWith('/shopbell/')
+    ? {
+        'access-control-allow-origin': '*',
+        'cross-origin-resource-policy': 'cross-origin',
+        'timing-allow-origin': '*',
+      }
+    : { 'cross-origin-resource-policy': 'same-origin' }
+}

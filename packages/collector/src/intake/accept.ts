@@ -1,0 +1,89 @@
+import {
+  checkAnswer,
+  decodeResponse,
+  localHour,
+  type Answer,
+  type Batch,
+  type Problem,
+  type Response,
+} from '@shopbell/core'
+import type { Asked, Served } from '../business/directory.ts'
+import type { Item, KeptAnswer } from '../store/store.ts'
+import { momentOfAnswer } from './moment.ts'
+
+/** Why a response is not taken: a code for programs, a sentence for people. */
+export interface Rejection {
+  readonly code: string
+  readonly message: string
+}
+
+/** A response that may be kept, or why not. */
+export type Accepted =
+  | { readonly ok: true; readonly item: Item }
+  | { readonly ok: false; readonly rejection: Rejection }
+
+/**
+ * Decodes one response and checks it against what its touchpoint asks. One answer that does not fit
+ * rejects its whole response, so that the sender keeps all of it in quarantine.
+ * @param value as it was sent
+ * @param received our clock, epoch ms
+ */
+export function accept(served: Served, batch: Batch, value: unknown, received: number): Accepted {
+  const decoded = decodeResponse(value)
+  if (!decoded.ok) return reject('malformed', decoded.problems.map(sentence).join('; '))
+  const response = decoded.value
+  const place = served.places.get(response.touchpoint)
+  if (place === undefined) {
+    return reject('unknown-touchpoint', 'this business has no touchpoint of that id')
+  }
+  const answers: KeptAnswer[] = []
+  for (const answer of response.answers) {
+    const asked = place.questions.get(answer.question)
+    if (asked === undefined) {
+      const known = [...place.questions.keys()].join(', ')
+      return reject('unknown-question', `this touchpoint asks: ${known}`)
+    }
+    const refusal = checkAnswer(asked.question, answer.value)
+    if (refusal !== null) return reject(refusal.code, `${asked.question.id}: ${refusal.message}`)
+    answers.push(kept(asked, answer))
+  }
+  const at = momentOfAnswer(response.at, batch.sentAt, received)
+  const hour = localHour(place.timeZone, at)
+  return { ok: true, item: itemOf(served, batch, response, { at, received, hour, answers }) }
+}
+
+function itemOf(
+  served: Served,
+  { device }: Batch,
+  { id, touchpoint, at: clock, locale, ended, seq, fields }: Response,
+  found: Pick<Item, 'at' | 'received' | 'hour' | 'answers'>,
+): Item {
+  return {
+    business: served.config.business.id,
+    id,
+    touchpoint,
+    clock,
+    ...found,
+    ...(locale === undefined ? {} : { locale }),
+    ...(ended === undefined ? {} : { ended }),
+    ...(device === undefined ? {} : { device: device.id, boot: device.boot }),
+    ...(seq === undefined ? {} : { seq }),
+    ...(fields === undefined ? {} : { fields }),
+  }
+}
+
+function kept({ rated, construct, lens }: Asked, { question, value }: Answer): KeptAnswer {
+  if (rated === undefined) return { question, value }
+  const point = { question, point: value as number }
+  return construct === 'satisfaction' ? { ...point, lens } : point
+}
+
+function reject(code: string, message: string): Accepted {
+  return { ok: false, rejection: { code, message } }
+}
+
+/** Says where and what is allowed, never what was sent: names of fields are the sender's too. */
+function sentence({ path, allowed }: Problem): string {
+  const place = path.startsWith('fields') ? 'fields' : path
+  return place === '' ? `allowed is ${allowed}` : `${place}: allowed is ${allowed}`
+}

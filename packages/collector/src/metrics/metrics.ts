@@ -1,0 +1,67 @@
+import type { Result } from '@shopbell/core'
+import { Counter, Histogram, Registry } from 'prom-client'
+import type { CommitObserver } from '../store/sqlite/group-commit.ts'
+
+/** What a collector counts. No label ever carries an id, so that the numbers stay few. */
+export interface Metrics extends Required<CommitObserver> {
+  request(route: string, method: string, status: number, seconds: number): void
+  readonly result: (status: Result['status']) => void
+  /** Everything in Prometheus's text form. */
+  text(): Promise<string>
+  readonly contentType: string
+}
+
+/** @param registry where the numbers are kept; one of its own when not given */
+export function createMetrics(registry: Registry = new Registry()): Metrics {
+  const registers = [registry]
+  const requests = new Counter({
+    name: 'shopbell_http_requests_total',
+    help: 'Requests answered.',
+    labelNames: ['route', 'method', 'status'],
+    registers,
+  })
+  const seconds = new Histogram({
+    name: 'shopbell_http_request_seconds',
+    help: 'Time from a request to its answer.',
+    labelNames: ['route'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    registers,
+  })
+  const results = new Counter({
+    name: 'shopbell_results_total',
+    help: 'Responses by what became of them.',
+    labelNames: ['status'],
+    registers,
+  })
+  const commitResponses = new Histogram({
+    name: 'shopbell_commit_responses',
+    help: 'Responses that shared one transaction.',
+    buckets: [0, 1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000],
+    registers,
+  })
+  const commitSeconds = new Histogram({
+    name: 'shopbell_commit_seconds',
+    help: 'Time of one transaction, until it was durable.',
+    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    registers,
+  })
+  const errors = new Counter({
+    name: 'shopbell_store_errors_total',
+    help: 'Transactions that failed.',
+    registers,
+  })
+  return {
+    request(route, method, status, taken) {
+      requests.inc({ route, method, status })
+      seconds.observe({ route }, taken)
+    },
+    result: (status) => results.inc({ status }),
+    committed(commit) {
+      commitResponses.observe(commit.responses)
+      commitSeconds.observe(commit.seconds)
+    },
+    failed: () => errors.inc(),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  }
+}

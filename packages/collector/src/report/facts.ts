@@ -1,0 +1,182 @@
+import { SCALES, type Lens, type RatedKind } from '@shopbell/core'
+import type { Asked, Place, Served } from '../business/directory.ts'
+import type { Count, RollupQuery, Rollups } from '../store/store.ts'
+import {
+  anyOf,
+  nameOfTime,
+  OF_QUESTION,
+  OF_TIME,
+  OF_TOUCHPOINT,
+  type Dimension,
+  type KeyPart,
+  type TimeDimension,
+  type TouchpointDimension,
+} from './dimensions.ts'
+import type { ReportQuery } from './report-query.ts'
+
+/** A group's key: its value in each dimension that was asked for, in that order. */
+export type Key = readonly KeyPart[]
+
+/** Rollup rows with the words of the config put to them, as far as the query lets them through. */
+export interface Facts {
+  readonly visits: readonly { readonly key: Key; readonly count: number }[]
+  readonly ratings: readonly Rating[]
+  readonly options: readonly OptionCount[]
+  readonly pairs: readonly Pair[]
+}
+
+/** Answers of one point to one rated question. */
+export interface Rating {
+  readonly key: Key
+  readonly channel: string
+  readonly question: string
+  readonly construct: string
+  readonly lens: Lens
+  readonly kind: RatedKind
+  /** Which point of the scale, lowest 0. */
+  readonly index: number
+  readonly count: number
+}
+
+/** Answers to one question that is not rated: all of them, or those that took one option. */
+export interface OptionCount {
+  readonly key: Key
+  readonly question: string
+  /** Empty: all of them. */
+  readonly option: string
+  readonly count: number
+}
+
+/** Persons who answered under both lenses. */
+export interface Pair {
+  readonly service: { readonly kind: RatedKind; readonly point: number }
+  readonly experience: { readonly kind: RatedKind; readonly point: number }
+  readonly count: number
+}
+
+/** Which rollups a query needs: days when no hour is asked for, and each apart only when a time is. */
+export function rollupsFor(served: Served, { from, to, by, where }: ReportQuery): RollupQuery {
+  const dimensions = [...by, ...where.keys()]
+  const isWholeDays = [from, to].every((hour) => hour === null || hour % 24 === 0)
+  const grain = isWholeDays && !dimensions.includes('hour') ? 'day' : 'hour'
+  const bucket = (hour: number): number => (grain === 'day' ? hour / 24 : hour)
+  const touchpoints = [...served.places.values()]
+    .filter((place) =>
+      OF_TOUCHPOINT.every((dimension) => lets(where, dimension, ofPlace(place, dimension))),
+    )
+    .map(({ touchpoint }) => touchpoint.id)
+  return {
+    business: served.config.business.id,
+    grain,
+    ...(from === null ? {} : { from: bucket(from) }),
+    ...(to === null ? {} : { to: bucket(to) }),
+    ...(touchpoints.length === served.places.size ? {} : { touchpoints }),
+    apart: anyOf(dimensions, OF_TIME),
+  }
+}
+
+/**
+ * Puts the config's words to rollup rows. Rows of touchpoints or questions that the config no
+ * longer has, and points that are not on a question's scale any more, cannot be told and are left
+ * out.
+ * @param grain that the rollups were read with
+ */
+export function factsOf(
+  served: Served,
+  { by, where }: ReportQuery,
+  grain: 'hour' | 'day',
+  rollups: Rollups,
+): Facts {
+  const asksTime = anyOf([...by, ...where.keys()], OF_TIME)
+
+  /** Its values, or `undefined` when the query does not let it through. */
+  function find(
+    { touchpoint, bucket }: Count,
+    question?: string,
+  ): { place: Place; asked: Asked | undefined; key: Key } | undefined {
+    const place = served.places.get(touchpoint)
+    if (place === undefined) return undefined
+    const asked = question === undefined ? undefined : place.questions.get(question)
+    if (question !== undefined && asked === undefined) return undefined
+    const valueOf = (dimension: Dimension): KeyPart => {
+      switch (dimension) {
+        case 'question':
+          return asked?.question.id ?? null
+        case 'construct':
+          return asked?.construct ?? null
+        case 'lens':
+          return asked?.lens ?? null
+        case 'hour':
+        case 'day':
+        case 'week':
+        case 'weekday':
+          return nameOfTime(dimension satisfies TimeDimension, bucket, grain)
+        default:
+          return ofPlace(place, dimension)
+      }
+    }
+    const checks: readonly Dimension[] = [
+      ...OF_TOUCHPOINT,
+      ...(asksTime ? OF_TIME : []),
+      ...(asked === undefined ? [] : OF_QUESTION),
+    ]
+    for (const dimension of checks) {
+      if (where.has(dimension) && !lets(where, dimension, valueOf(dimension))) return undefined
+    }
+    return { place, asked, key: by.map(valueOf) }
+  }
+
+  return {
+    visits: rollups.visits.flatMap((row) => {
+      const found = find(row)
+      return found === undefined ? [] : [{ key: found.key, count: row.count }]
+    }),
+    ratings: rollups.cells.flatMap((row): readonly Rating[] => {
+      const found = find(row, row.question)
+      if (found?.asked?.rated === undefined) return []
+      const { rated: kind, construct, lens } = found.asked
+      const index = SCALES[kind].values.indexOf(row.point)
+      if (index < 0) return []
+      const { channel } = found.place.touchpoint
+      const { question, count } = row
+      return [{ key: found.key, channel, question, construct, lens, kind, index, count }]
+    }),
+    options: rollups.options.flatMap((row): readonly OptionCount[] => {
+      const found = find(row, row.question)
+      const { question, option, count } = row
+      return found === undefined ? [] : [{ key: found.key, question, option, count }]
+    }),
+    pairs: rollups.pairs.flatMap((row): readonly Pair[] => {
+      const service = find(row, row.service)?.asked?.rated
+      const experience = find(row, row.experience)?.asked?.rated
+      if (service === undefined || experience === undefined) return []
+      if (!SCALES[service].values.includes(row.servicePoint)) return []
+      if (!SCALES[experience].values.includes(row.experiencePoint)) return []
+      return [
+        {
+          service: { kind: service, point: row.servicePoint },
+          experience: { kind: experience, point: row.experiencePoint },
+          count: row.count,
+        },
+      ]
+    }),
+  }
+}
+
+/** An empty value in `where.location=` means: without one. */
+function lets(where: ReportQuery['where'], dimension: Dimension, value: KeyPart): boolean {
+  return where.get(dimension)?.has(String(value ?? '')) ?? true
+}
+
+function ofPlace({ touchpoint }: Place, dimension: TouchpointDimension): KeyPart {
+  switch (dimension) {
+    case 'channel':
+      return touchpoint.channel
+    case 'stage':
+      return touchpoint.stage
+    case 'touchpoint':
+      return touchpoint.id
+    case 'location':
+      return touchpoint.location ?? null
+  }
+}

@@ -1,0 +1,90 @@
+import { scorecard, type Headline, type Scorecard } from '@shopbell/core'
+import { anyOf, OF_QUESTION, type Dimension, type KeyPart } from './dimensions.ts'
+import type { Facts, Key, OptionCount, Rating } from './facts.ts'
+import type { ReportQuery } from './report-query.ts'
+import { drawers, tallyOf } from './tallies.ts'
+
+/** One group of answers. */
+export interface Group {
+  /** Its value in each dimension that was asked for. */
+  readonly key: Readonly<Partial<Record<Dimension, KeyPart>>>
+  /**
+   * How many visits; where questions, constructs or lenses are asked for, how many answered the
+   * question of the group that most answered.
+   */
+  readonly responses: number
+  /** The headline of each construct that was answered. */
+  readonly estimates: Readonly<Record<string, Headline>>
+  /** Every score of the same. */
+  readonly scorecards: Readonly<Record<string, Scorecard>>
+  /** For each `choice` question, how many took each option. */
+  readonly reasons: Readonly<Record<string, Readonly<Record<string, number>>>>
+}
+
+/** Groups that have anything in them, sorted by key. Without dimensions there is exactly one. */
+export function groupsOf(facts: Facts, { by, where }: ReportQuery): readonly Group[] {
+  const asksQuestions = anyOf([...by, ...where.keys()], OF_QUESTION)
+  const name = ({ key }: { readonly key: Key }): string => JSON.stringify(key)
+  const visits = drawers(asksQuestions ? [] : facts.visits, name)
+  const ratings = drawers(facts.ratings, name)
+  const options = drawers(facts.options, name)
+  const names = new Set([...visits.keys(), ...ratings.keys(), ...options.keys()])
+  if (by.length === 0) names.add('[]')
+  return [...names]
+    .map((name) => ({ name, key: JSON.parse(name) as Key }))
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ name, key }) => {
+      const own = { ratings: ratings.get(name) ?? [], options: options.get(name) ?? [] }
+      const cards = scorecardsOf(own.ratings)
+      return {
+        key: Object.fromEntries(by.map((dimension, index) => [dimension, key[index]!])),
+        responses: asksQuestions
+          ? mostAnswered(own.ratings, own.options)
+          : sum(visits.get(name) ?? []),
+        estimates: Object.fromEntries(
+          cards.map(([construct, { headline }]) => [construct, headline]),
+        ),
+        scorecards: Object.fromEntries(cards),
+        reasons: reasonsOf(own.options),
+      }
+    })
+}
+
+function scorecardsOf(ratings: readonly Rating[]): readonly [string, Scorecard][] {
+  return [...drawers(ratings, ({ construct }) => construct)]
+    .sort(([a], [b]) => compare([a], [b]))
+    .map(([construct, own]) => [construct, scorecard(tallyOf(own))])
+}
+
+function reasonsOf(options: readonly OptionCount[]): Group['reasons'] {
+  const chosen = options.filter(({ option }) => option !== '')
+  return Object.fromEntries(
+    [...drawers(chosen, ({ question }) => question)].map(([question, own]) => [
+      question,
+      Object.fromEntries(
+        [...drawers(own, ({ option }) => option)].map(([option, counts]) => [option, sum(counts)]),
+      ),
+    ]),
+  )
+}
+
+function mostAnswered(ratings: readonly Rating[], options: readonly OptionCount[]): number {
+  const answers = [...ratings, ...options.filter(({ option }) => option === '')]
+  const byQuestion = drawers<string, Rating | OptionCount>(answers, ({ question }) => question)
+  return Math.max(0, ...[...byQuestion.values()].map(sum))
+}
+
+function sum(counts: readonly { readonly count: number }[]): number {
+  return counts.reduce((total, { count }) => total + count, 0)
+}
+
+/** Numbers by size, words by their letters, and what has no value first. */
+function compare(a: Key, b: Key): number {
+  for (const [index, left] of a.entries()) {
+    const right = b[index]!
+    if (left === right) continue
+    if (left === null || right === null) return left === null ? -1 : 1
+    return left < right ? -1 : 1
+  }
+  return 0
+}

@@ -1,0 +1,47 @@
+import { dayName, hourName } from '@shopbell/core'
+import type { Served } from '../business/directory.ts'
+import type { Rollups, Store } from '../store/store.ts'
+import { factsOf, rollupsFor } from './facts.ts'
+import { twoLenses, type TwoLenses } from './gap.ts'
+import { groupsOf, type Group } from './groups.ts'
+import { jointOf, type Joint } from './joint.ts'
+import type { ReportQuery } from './report-query.ts'
+
+/** The body of `GET /v1/report`. */
+export interface Report extends TwoLenses {
+  readonly business: string
+  /** As they were asked for, an ISO date or date and hour; `null` for all time. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly groups: readonly Group[]
+  readonly joint: Joint
+}
+
+/** Reads the rollups a query needs and has core score them. @throws StoreUnavailable */
+export async function reportOf(served: Served, query: ReportQuery, store: Store): Promise<Report> {
+  const wanted = rollupsFor(served, query)
+  return buildReport(served, query, wanted.grain, await store.rollups(wanted))
+}
+
+/** A report from rollups. @param grain that they were read with */
+export function buildReport(
+  served: Served,
+  query: ReportQuery,
+  grain: 'hour' | 'day',
+  rollups: Rollups,
+): Report {
+  const facts = factsOf(served, query, grain, rollups)
+  return {
+    business: served.config.business.id,
+    from: nameOf(query.from),
+    to: nameOf(query.to),
+    groups: groupsOf(facts, query),
+    joint: jointOf(facts.ratings, served.config.traffic),
+    ...twoLenses(facts),
+  }
+}
+
+function nameOf(hour: number | null): string | null {
+  if (hour === null) return null
+  return hour % 24 === 0 ? dayName(hour / 24) : hourName(hour)
+}

@@ -1,0 +1,25 @@
+import { addToTally, emptyHistogram, type RatedKind, type Tally } from '@shopbell/core'
+import type { Rating } from './facts.ts'
+
+/** All ratings as one tally. */
+export function tallyOf(ratings: readonly Rating[]): Tally {
+  const counts = new Map<RatedKind, number[]>()
+  for (const { kind, index, count } of ratings) {
+    let own = counts.get(kind)
+    if (own === undefined) counts.set(kind, (own = [...emptyHistogram(kind)]))
+    own[index]! += count
+  }
+  return [...counts].reduce<Tally>((tally, [kind, own]) => addToTally(tally, kind, own), {})
+}
+
+/** Sorts things into drawers, in the order in which the drawers were first needed. */
+export function drawers<K, T>(things: readonly T[], keyOf: (thing: T) => K): Map<K, T[]> {
+  const all = new Map<K, T[]>()
+  for (const thing of things) {
+    const key = keyOf(thing)
+    const drawer = all.get(key)
+    if (drawer === undefined) all.set(key, [thing])
+    else drawer.push(thing)
+  }
+  return all
+}
