@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { run } from './commands/run.ts'
+
+process.exitCode = await run(process.argv.slice(2), {
+  env: process.env,
+  out: (line) => console.log(line),
+  error: (line) => console.error(line),
+  untilStopped: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => resolve())
+    }),
+})

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+
+/** What `shopbell help` says. */
+export const HELP = `shopbell: one short question at every touchpoint, kept once, scored honestly
+
+  shopbell serve [--config FILE|FOLDER] [--data DIR] [--database sqlite:FILE]
+                 [--port N] [--host ADDRESS]
+      Takes answers, serves the prompt, the kiosk and the results.
+
+  shopbell import FILE.csv --touchpoint ID --question ID --value COLUMN
+                  [--at COLUMN] [--where COLUMN=VALUE]... [--field COLUMN]...
+                  [--business ID] [--config FILE] [--data DIR] [--database sqlite:FILE]
+      Adds the answers of a table, each once, however often it is run. Several --where must all
+      hold; the same column twice means either value. --at holds ISO 8601 (without a zone: the
+      touchpoint's local time) or epoch milliseconds; without --at an answer counts as of now.
+      A choice holds its option ids with ; between them.
+
+  shopbell verify [--data DIR] [--database sqlite:FILE]
+      Counts all answers again and compares every rollup with them.
+
+  shopbell help | --help
+  shopbell --version
+
+Environment, where no option says otherwise: SHOPBELL_CONFIG, SHOPBELL_DATABASE, SHOPBELL_TOKEN,
+PORT, HOST. Without a config the demonstration business is served. Data lies in ./shopbell-data.
+
+Ends with 0 when all is well, 1 when something failed, 2 when it was called wrongly.`
+
+/** The version of this package. */
+export function version(): string {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(manifest) as { version: string }).version
+}

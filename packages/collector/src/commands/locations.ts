@@ -1,0 +1,68 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Config } from '@shopbell/core'
+import { loadConfigs } from '../business/load.ts'
+import { DEMO_CONFIG } from '../demo.ts'
+import { openSqlite } from '../store/sqlite/open.ts'
+import type { CommitObserver } from '../store/sqlite/group-commit.ts'
+import type { Store } from '../store/store.ts'
+import { failed, lineOf, wrongCall, type Io } from './io.ts'
+
+/** The options that say where things are. */
+export const LOCATION_OPTIONS = {
+  config: { type: 'string' },
+  data: { type: 'string' },
+  database: { type: 'string' },
+} as const
+
+/** The same, read; each goes before its environment variable. */
+export interface Locations {
+  readonly config?: string | undefined
+  readonly data?: string | undefined
+  readonly database?: string | undefined
+}
+
+/** Businesses and the file or folder they were read from. @throws CommandError with a line a mistake */
+export function readConfigs(
+  { config }: Locations,
+  { env }: Io,
+): { readonly configs: readonly Config[]; readonly path: string } {
+  const path = resolve(config ?? (env['SHOPBELL_CONFIG'] || DEMO_CONFIG))
+  const loaded = loadConfigs(path)
+  if (!loaded.ok) throw failed(...loaded.lines)
+  return { configs: loaded.configs, path }
+}
+
+/** The data folder, made when absent. @throws CommandError when it cannot be made or written */
+export function dataFolder({ data }: Locations): string {
+  const folder = resolve(data ?? 'shopbell-data')
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    return folder
+  } catch (error) {
+    throw failed(`the data folder ${folder} cannot be written (${lineOf(error)})`)
+  }
+}
+
+/** The database's file. @throws CommandError for a kind of database that this version does not keep */
+export function databaseFile(locations: Locations, { env }: Io): string {
+  const { database = env['SHOPBELL_DATABASE'] || undefined } = locations
+  if (database === undefined) return join(dataFolder(locations), 'shopbell.db')
+  if (/^postgres(?:ql)?:/.test(database)) {
+    throw failed('this version keeps its data in SQLite: give sqlite:FILE as the database')
+  }
+  if (!database.startsWith('sqlite:') || database === 'sqlite:') {
+    throw wrongCall('the database is given as sqlite:FILE')
+  }
+  return resolve(database.slice('sqlite:'.length))
+}
+
+/** @throws CommandError when the file cannot be opened */
+export function openStore(file: string, observer?: CommitObserver): Store {
+  try {
+    return openSqlite(file, observer)
+  } catch (error) {
+    throw failed(`the database ${file} cannot be opened (${lineOf(error)})`)
+  }
+}

@@ -1,0 +1,37 @@
+import { importAnswers } from './import.ts'
+import { HELP, version } from './help.ts'
+import { CommandError, EXIT, wrongCall, type Io } from './io.ts'
+import { serve } from './serve.ts'
+import { verify } from './verify.ts'
+
+type Command = (args: readonly string[], io: Io) => Promise<number>
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['serve', serve],
+  ['import', importAnswers],
+  ['verify', verify],
+])
+
+/**
+ * Runs the `shopbell` command.
+ * @param args what stands after the command's name
+ * @returns the exit code; what went wrong was said in one line each
+ */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  try {
+    const [name, ...rest] = args
+    const isHelp = name === 'help' || args.includes('--help') || args.includes('-h')
+    if (isHelp || name === '--version') {
+      io.out(isHelp ? HELP : version())
+      return EXIT.good
+    }
+    const command = COMMANDS.get(name ?? '')
+    if (command !== undefined) return await command(rest, io)
+    const known = [...COMMANDS.keys(), 'help'].join(', ')
+    throw wrongCall(`shopbell takes a command: ${known}`)
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    for (const line of error.lines) io.error(`shopbell: ${line}`)
+    return error.code
+  }
+}
