@@ -184,7 +184,7 @@ function choiceOf(option: Option, locale: string, fallback: string): Choice<stri
   return { value: option, label: known ?? spoken(option) }
 }
 
-/** An id as words, for a reason that is not in the bank. @example spoken('late-order') // 'Late order' */
+/** An id as words, for a reason that is not in the bank: `late-order` reads “Late order”. */
 function spoken(id: string): string {
   const words = id.replaceAll(/[-_.]+/g, ' ').trim()
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -9,7 +9,7 @@ function polynomial(x: number, ...coefficients: readonly number[]): number {
  * Algorithm AS 241 (PPND16), Wichura 1988, about 1e-16 relative.
  * @param p a probability, strictly between 0 and 1
  * @throws RangeError outside of it
- * @example normalQuantile(0.975) // 1.959963984540054
+ * @example normalQuantile(0.975) // 1.9599639845400536
  */
 export function normalQuantile(p: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`a probability lies between 0 and 1, got ${p}`)

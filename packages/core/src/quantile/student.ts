@@ -11,7 +11,7 @@ const SMALLEST_TAIL = 1e-100
  * @param level the share inside, strictly between 0 and 1
  * @param freedom degrees of freedom, at least 1, not necessarily whole (Welch)
  * @throws RangeError when either is out of range
- * @example twoSidedStudent(0.95, 10) // 2.2281388519649385
+ * @example twoSidedStudent(0.95, 10) // 2.2281388519862424
  */
 export function twoSidedStudent(level: number, freedom: number): number {
   return studentTail((1 - level) / 2, freedom)

@@ -13,7 +13,7 @@ export type Pairs = readonly (readonly [service: number, experience: number, cou
  * @returns in points of that scale; `n` counts people; `null` throughout without pairs; no
  * interval for one pair, or when all differ alike
  * @throws RangeError for a value that is not finite, a count that is not whole, or a level outside (0, 1)
- * @example pairedGap([[60, 80, 3], [80, 80, 2], [90, 80, 1]]) // value -8.333, low -22.777, high 6.11
+ * @example pairedGap([[60, 80, 3], [80, 80, 2], [90, 80, 1]]) // value -8.333, low -22.282, high 5.615
  */
 export function pairedGap(pairs: Pairs, level: number = LEVEL): Estimate {
   return mean(
@@ -30,7 +30,7 @@ export function pairedGap(pairs: Pairs, level: number = LEVEL): Estimate {
  * @returns `n` counts both groups; `null` throughout when either group is empty; no interval when
  * a group has a single answer, or neither group varies
  * @throws RangeError for a value that is not finite, a count that is not whole, or a level outside (0, 1)
- * @example unpairedGap([[50, 4], [100, 4]], [[0, 2], [100, 8]]) // value -5, low -42.194, high 32.194
+ * @example unpairedGap([[50, 4], [100, 4]], [[0, 2], [100, 8]]) // value -5, low -39.766, high 29.766
  */
 export function unpairedGap(
   service: Weighted,

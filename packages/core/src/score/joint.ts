@@ -16,7 +16,7 @@ export interface Stratum {
  * one has no interval; `n` is the number of answers in what weighs
  * @throws RangeError for a negative weight, weights that sum to 0 or beyond all numbers, no
  * stratum, or an estimate of another level
- * @example weightedTogether([{ weight: 3, estimate: share(8, 10) }, { weight: 1, estimate: share(9, 30) }]) // value 0.675, low 0.437, high 0.791
+ * @example weightedTogether([{ weight: 3, estimate: share(8, 10) }, { weight: 1, estimate: share(9, 30) }]) // value 0.675, low 0.440, high 0.791
  */
 export function weightedTogether(strata: readonly Stratum[], level: number = LEVEL): Estimate {
   assertLevel(level)

@@ -29,7 +29,7 @@ export function mean(weighted: Weighted, level: number = LEVEL): Estimate {
  * The mean of a histogram on its own scale, t interval.
  * @returns `null` throughout without answers; no interval for one answer, or when all are alike
  * @throws RangeError when the histogram does not fit the kind, or for a level outside (0, 1)
- * @example meanOf('stars', [0, 1, 2, 3, 4]) // value 4, low 3.244, high 4.756
+ * @example meanOf('stars', [0, 1, 2, 3, 4]) // value 4, low 3.246, high 4.754
  */
 export function meanOf(kind: RatedKind, counts: Histogram, level: number = LEVEL): Estimate {
   return mean(weigh(kind, counts), level)

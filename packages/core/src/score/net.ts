@@ -39,7 +39,7 @@ export function net(
  * @returns between −1 and 1, times a hundred it is the figure people quote; `null` throughout
  * without answers
  * @throws RangeError when `counts` has not eleven whole entries, or for a level outside (0, 1)
- * @example nps([0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3]) // value 0.5, low -0.321, high 0.903
+ * @example nps([0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3]) // value 0.5, low -0.399, high 0.909
  */
 export function nps(counts: Histogram, level: number = LEVEL): Estimate {
   assertHistogram(counts, 11)

@@ -1,0 +1,28 @@
+import type { Checked, Config, Estimate, Histogram, Question, RatedKind, Tally } from './index.ts'
+import { addToTally, decodeConfig, share, weightedTogether } from './index.ts'
+
+// What must not compile; an expectation that is met by no error is an error itself.
+
+const estimate: Estimate = share(1, 2)
+// @ts-expect-error a value may be null, and whoever shows it must say what then
+export const shownValue: number = estimate.value
+// @ts-expect-error an estimate is not written to
+estimate.n = 3
+
+const histogram: Histogram = [1, 2]
+// @ts-expect-error a histogram is not written to
+histogram[0] = 2
+
+// @ts-expect-error comments have no scale
+export const kind: RatedKind = 'text'
+// @ts-expect-error and so no histogram
+export const tally: Tally = addToTally({}, 'text', [1])
+
+const decoded: Checked<Config> = decodeConfig({})
+// @ts-expect-error there is no config before somebody has looked whether it is right
+export const config: Config = decoded.value
+
+// @ts-expect-error a question has a kind
+export const question: Question = { id: 'q' }
+// @ts-expect-error a stratum weighs
+export const joint: Estimate = weightedTogether([{ estimate }])
