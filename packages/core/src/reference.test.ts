@@ -50,7 +50,7 @@ function intervalAgrees(found: Estimate, one: Case, name: string, limits: Limits
 }
 
 function weighted(values: readonly number[], counts: readonly number[]): Weighted {
-  return values.map((value, index) => [value, counts[index]!])
+  return values.map((value, index) => [value, counts.at(index)!])
 }
 
 test('the reference is there', ({ skip }) => {
@@ -124,7 +124,7 @@ describe.skipIf(!present)('R agrees to 1e-12', () => {
         const joint = one['joint'] as number[][]
         const found = pairedGap(
           values.flatMap((service, i) =>
-            values.map((experience, j) => [service, experience, joint[i]![j]!] as const),
+            values.map((experience, j) => [service, experience, joint.at(i)!.at(j)!] as const),
           ),
         )
         expect(found.n).toBe(one.expected.n)
@@ -154,13 +154,14 @@ describe.skipIf(!present)('R agrees to 1e-12', () => {
       const hist = one['hist'] as number[][]
       const values = one['values'] as number[]
       const estimates = hist.map((counts) => {
-        if (values.length === 2) return share(counts[1]!, counts[0]! + counts[1]!, one.level)
-        if (values.length === 3) return net(counts[0]!, counts[1]!, counts[2]!, one.level)
+        if (values.length === 2)
+          return share(counts.at(1)!, counts.at(0)! + counts.at(1)!, one.level)
+        if (values.length === 3) return net(counts.at(0)!, counts.at(1)!, counts.at(2)!, one.level)
         return mean(weighted(values, counts), one.level)
       })
       const together = (weights: readonly number[]): Estimate =>
         weightedTogether(
-          estimates.map((estimate, index) => ({ weight: weights[index]!, estimate })),
+          estimates.map((estimate, index) => ({ weight: weights.at(index)!, estimate })),
           one.level,
         )
       const known = together(one['weights'])

@@ -27,7 +27,7 @@ function configOf(prompts: Readonly<Record<string, Prompt>>, locale = 'en'): Con
 }
 
 function view(config: Config, wanted?: string): PromptView {
-  return promptView(config, config.touchpoints[0]!, wanted)
+  return promptView(config, config.touchpoints.at(0)!, wanted)
 }
 
 function asked(questions: readonly Question[], wanted?: string, locale?: string): PromptView {
@@ -62,7 +62,7 @@ test('it is plain JSON, and holds nothing that no drawing needs', () => {
 test('what is not known is left out: no location, no theme', () => {
   const config = configOf({})
   const { theme: _, ...business } = config.business
-  const { location: __, ...touchpoint } = config.touchpoints[0]!
+  const { location: __, ...touchpoint } = config.touchpoints.at(0)!
   const body = promptView({ ...config, business }, touchpoint)
   expect(body.theme).toStrictEqual({})
   expect('location' in body.touchpoint).toBe(false)
@@ -72,7 +72,7 @@ describe('languages', () => {
   test('a prompt comes in the language that was asked for', () => {
     const body = asked([TWO_LANGUAGES], 'de-AT')
     expect(body.locale).toBe('de')
-    expect(body.questions[0]!.text).toBe('Wie war es?')
+    expect(body.questions.at(0)!.text).toBe('Wie war es?')
     expect(body.strings.send).toBe('Absenden')
     expect(body.locales).toStrictEqual([
       { id: 'en', name: 'English' },
@@ -85,7 +85,7 @@ describe('languages', () => {
       expect(asked([TWO_LANGUAGES], wanted).locale).toBe('en')
     }
     expect(asked([TWO_LANGUAGES], 'ja', 'de').locale).toBe('de')
-    expect(asked([TWO_LANGUAGES], undefined, 'de').questions[0]!.text).toBe('Wie war es?')
+    expect(asked([TWO_LANGUAGES], undefined, 'de').questions.at(0)!.text).toBe('Wie war es?')
   })
 
   test('a language that one question lacks is not offered', () => {
@@ -141,7 +141,7 @@ describe('languages', () => {
 
 describe.each(RATED_KINDS)('%s', (kind) => {
   test.each(['en', 'de', 'es', 'fr', 'ar'])('has its points in %s, each told apart', (locale) => {
-    const question = asked([{ id: 'q', kind, text: '?' }], undefined, locale).questions[0]!
+    const question = asked([{ id: 'q', kind, text: '?' }], undefined, locale).questions.at(0)!
     expect(question.points!.map(({ value }) => value)).toStrictEqual(SCALES[kind].values)
     expect(question.options).toBeUndefined()
     const labels = question.points!.map(({ label }) => label)
@@ -157,7 +157,9 @@ describe.each(RATED_KINDS)('%s', (kind) => {
 
 test('faces go from bad to great, and fewer faces leave out the middle ones', () => {
   const labels = (kind: 'smiley3' | 'smiley4' | 'smiley5'): string[] =>
-    asked([{ id: 'q', kind, text: '?' }]).questions[0]!.points!.map(({ label }) => label)
+    asked([{ id: 'q', kind, text: '?' }])
+      .questions.at(0)!
+      .points!.map(({ label }) => label)
   expect(labels('smiley3')).toStrictEqual(['Bad', 'Okay', 'Good'])
   expect(labels('smiley4')).toStrictEqual(['Bad', 'Not good', 'Good', 'Great'])
   expect(labels('smiley5')).toStrictEqual(['Bad', 'Not good', 'Okay', 'Good', 'Great'])
@@ -165,7 +167,7 @@ test('faces go from bad to great, and fewer faces leave out the middle ones', ()
 
 describe('choice', () => {
   const offered = (options: NonNullable<Question['options']>, wanted?: string): unknown =>
-    asked([TWO_LANGUAGES, { id: 'why', kind: 'choice', options }], wanted).questions[1]!.options
+    asked([TWO_LANGUAGES, { id: 'why', kind: 'choice', options }], wanted).questions.at(1)!.options
 
   test('has the reasons of the bank in the language that is drawn', () => {
     expect(offered(['quick-help', 'rude'])).toStrictEqual([
@@ -207,7 +209,7 @@ describe('choice', () => {
           options: ['messy'],
           ...(multiple === undefined ? {} : { multiple }),
         },
-      ]).questions[0]!.multiple
+      ]).questions.at(0)!.multiple
     expect([several(), several(true), several(false)]).toStrictEqual([true, true, false])
   })
 })
@@ -239,12 +241,12 @@ test('conditions and options pass through, and what is not said is not there', (
     showIf,
     optional: true,
   })
-  expect(body.questions[2]!.optional).toBe(false)
-  expect(Object.keys(body.questions[0]!)).toStrictEqual(['id', 'kind', 'text', 'points'])
+  expect(body.questions.at(2)!.optional).toBe(false)
+  expect(Object.keys(body.questions.at(0)!)).toStrictEqual(['id', 'kind', 'text', 'points'])
 })
 
 test('a touchpoint that names no prompt is a wrong call', () => {
   const config = configOf({})
-  const touchpoint = { ...config.touchpoints[0]!, prompt: 'constructor' }
+  const touchpoint = { ...config.touchpoints.at(0)!, prompt: 'constructor' }
   expect(() => promptView(config, touchpoint)).toThrow(RangeError)
 })

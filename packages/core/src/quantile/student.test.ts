@@ -73,6 +73,13 @@ test('there is no step where one method hands over to the next', () => {
   }
 })
 
+test('the expansion from 10,000 on goes on where the steps below it end', () => {
+  for (const tail of [0.4, 0.1, 0.025, 1e-4, 1e-8, 1e-12, 1e-16, 1e-30]) {
+    const below = studentTail(tail, 10_000 * (1 - 1e-12))
+    expect(Math.abs(below / studentTail(tail, 10_000) - 1)).toBeLessThan(1e-13)
+  }
+})
+
 test('it is a finite number for every tail and every degree of freedom', () => {
   const exponent = fc.double({ min: -100, max: Math.log10(0.5), noNaN: true })
   const freedom = fc.double({ min: 0, max: 12, noNaN: true }).map((power) => 10 ** power)

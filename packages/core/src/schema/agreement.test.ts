@@ -118,7 +118,7 @@ function places(value: Json, found: [Json[] | Record<string, Json>, string][] = 
   for (const name of Object.keys(value)) {
     const container = value as Record<string, Json>
     found.push([container, name])
-    places(container[name]!, found)
+    places(container[name] ?? null, found)
   }
   return found
 }
@@ -136,7 +136,7 @@ function put(container: object, name: string, value: Json): void {
 function mutate(value: Json, { place, act, name, value: put_ }: Mutation): Json {
   const all = places(value)
   if (all.length === 0) return put_
-  const [container, at] = all[place % all.length]!
+  const [container, at] = all.at(place % all.length)!
   const inside = (container as Record<string, Json>)[at]!
   if (act === 'set') put(container, at, structuredClone(put_))
   else if (act === 'copy' && Array.isArray(container)) container.push(structuredClone(inside))

@@ -38,13 +38,23 @@ export function checked<T>(schema: Schema<T>, value: unknown): Checked<T> {
 
 /** A found value in few words, so that an error never repeats a whole input. */
 export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing'
+  if (value === null) return 'null'
   if (Array.isArray(value)) return `a list of ${value.length}`
-  if (typeof value === 'object' && value !== null) return 'an object'
-  return shortened(typeof value === 'string' ? JSON.stringify(value) : String(value as Plain))
+  switch (typeof value) {
+    case 'undefined':
+      return 'nothing'
+    case 'object':
+      return 'an object'
+    case 'string':
+      return shortened(JSON.stringify(value))
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+      return shortened(`${value}`)
+    default:
+      return `a ${typeof value}`
+  }
 }
-
-type Plain = number | boolean | bigint | symbol | null
 
 function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text

@@ -73,6 +73,7 @@ export interface Result {
 
 /** Names of questions, touchpoints, prompts, options: short, and safe in an address. */
 export const ID: RegExp = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+/** A text with the form of `ID`. */
 export const id: Schema<string> = text('1 to 64 of A-Z a-z 0-9 . _ -, not starting with a sign', {
   min: 1,
   max: 64,

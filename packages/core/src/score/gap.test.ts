@@ -12,7 +12,7 @@ describe('published values', () => {
   const once = (values: readonly number[]): [number, number][] => values.map((value) => [value, 1])
 
   test('paired', () => {
-    const { value, low, high, n } = pairedGap(first.map((value, i) => [value, second[i]!, 1]))
+    const { value, low, high, n } = pairedGap(first.map((value, i) => [value, second.at(i)!, 1]))
     expect(n).toBe(10)
     expect(value).toBeCloseTo(-1.58, 10)
     expect(low).toBeCloseTo(-2.4598858, 6)
@@ -106,7 +106,7 @@ describe('laws', () => {
           const alike = new Set(all).size < 2
           return { n: all.length, average, v: alike ? 0 : squares / (all.length - 1) / all.length }
         })
-        const [one, other] = [parts[0]!, parts[1]!]
+        const [one, other] = [parts.at(0)!, parts.at(1)!]
         expect(result.n).toBe(one.n + other.n)
         if (one.n === 0 || other.n === 0) {
           expect(result.value).toBeNull()

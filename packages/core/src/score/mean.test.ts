@@ -88,8 +88,8 @@ describe('laws', () => {
           expect(narrow.n).toBe(0)
           return
         }
-        expect(narrow.value).toBeGreaterThanOrEqual(values[0]!)
-        expect(narrow.value).toBeLessThanOrEqual(values[values.length - 1]!)
+        expect(narrow.value).toBeGreaterThanOrEqual(values.at(0)!)
+        expect(narrow.value).toBeLessThanOrEqual(values.at(values.length - 1)!)
         if (narrow.low === null) {
           expect(wide.low).toBeNull()
           return

@@ -108,14 +108,14 @@ function fittedVariance(delta: number, against: number, between: number, pro: nu
 test('ten answers: covers 0.96 on average over all mixes, counted over all outcomes', () => {
   const n = 10
   const factorials = [1]
-  for (let i = 1; i <= n; i++) factorials.push(factorials[i - 1]! * i)
+  for (let i = 1; i <= n; i++) factorials.push(factorials.at(i - 1)! * i)
   const outcomes: { a: number; b: number; c: number; ways: number; low: number; high: number }[] =
     []
   for (let a = 0; a <= n; a++) {
     for (let c = 0; c + a <= n; c++) {
       const b = n - a - c
       const { low, high } = net(a, b, c)
-      const ways = factorials[n]! / (factorials[a]! * factorials[b]! * factorials[c]!)
+      const ways = factorials.at(n)! / (factorials.at(a)! * factorials.at(b)! * factorials.at(c)!)
       outcomes.push({ a, b, c, ways, low: low!, high: high! })
     }
   }

@@ -47,11 +47,13 @@ describe('laws', () => {
   test('the interval holds the value and never leaves 0 to 1', () => {
     fc.assert(
       fc.property(counts, level, ([positive, n], level) => {
-        const { value, low, high } = share(positive!, n!, level)
+        const { value, low, high } = share(positive, n, level)
         expect(low).toBeGreaterThanOrEqual(0)
         expect(low).toBeLessThanOrEqual(value!)
         expect(high).toBeGreaterThanOrEqual(value!)
         expect(high).toBeLessThanOrEqual(1)
+        if (positive === 0) expect(low).toBe(0)
+        if (positive === n) expect(high).toBe(1)
       }),
     )
   })
@@ -59,8 +61,8 @@ describe('laws', () => {
   test('a higher level gives an interval that holds the lower one', () => {
     fc.assert(
       fc.property(counts, level, level, ([positive, n], one, other) => {
-        const narrow = share(positive!, n!, Math.min(one, other))
-        const wide = share(positive!, n!, Math.max(one, other))
+        const narrow = share(positive, n, Math.min(one, other))
+        const wide = share(positive, n, Math.max(one, other))
         expect(wide.low).toBeLessThanOrEqual(narrow.low! + 1e-15)
         expect(wide.high).toBeGreaterThanOrEqual(narrow.high! - 1e-15)
       }),
@@ -70,8 +72,8 @@ describe('laws', () => {
   test('the share of the others is its mirror image', () => {
     fc.assert(
       fc.property(counts, level, ([positive, n], level) => {
-        const here = share(positive!, n!, level)
-        const there = share(n! - positive!, n!, level)
+        const here = share(positive, n, level)
+        const there = share(n - positive, n, level)
         expect(Math.abs(here.low! - (1 - there.high!))).toBeLessThan(1e-14)
         expect(Math.abs(here.high! - (1 - there.low!))).toBeLessThan(1e-14)
       }),
@@ -103,7 +105,7 @@ test('ten answers: covers 0.954 on average and never below 0.83, counted over al
   const coverage = Array.from({ length: 999 }, (_, i) => (i + 1) / 1000).map((p) =>
     intervals.reduce(
       (sum, { low, high }, x) =>
-        low! <= p && p <= high! ? sum + ways[x]! * p ** x * (1 - p) ** (n - x) : sum,
+        low! <= p && p <= high! ? sum + ways.at(x)! * p ** x * (1 - p) ** (n - x) : sum,
       0,
     ),
   )
@@ -124,7 +126,7 @@ test.each(RATED_KINDS)('%s: the positive answers are those from its threshold on
   const { values, positiveFrom } = SCALES[kind]
   const counts = values.map((_, index) => 10 ** index)
   const positive = values.reduce(
-    (sum, value, index) => (value >= positiveFrom ? sum + counts[index]! : sum),
+    (sum, value, index) => (value >= positiveFrom ? sum + counts.at(index)! : sum),
     0,
   )
   expect(positiveCount(kind, counts)).toBe(positive)

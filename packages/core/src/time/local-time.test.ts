@@ -24,8 +24,8 @@ function slowOffset(timeZone: string, at: number): number {
   formats.set(timeZone, format)
   const words = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')!.value
   const match = /^GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(words)!
-  const [hours, minutes, seconds] = [match[2], match[3], match[4]].map((part) => Number(part ?? 0))
-  return (match[1] === '-' ? -1 : 1) * ((hours! * 60 + minutes!) * 60 + seconds!) * 1000
+  const part = (index: number): number => Number(match[index] ?? 0)
+  return (match[1] === '-' ? -1 : 1) * ((part(2) * 60 + part(3)) * 60 + part(4)) * 1000
 }
 
 const zones = Intl.supportedValuesOf('timeZone')
