@@ -1,0 +1,23 @@
+import { rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+
+// Builds the page. Nothing is inlined, because the page is served under a strict
+// Content-Security-Policy.
+
+await rm(new URL('dist/browser/', import.meta.url), { recursive: true, force: true })
+await build({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  configFile: false,
+  logLevel: 'warn',
+  base: './',
+  resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target: ['chrome94', 'firefox101', 'safari16.4'],
+    outDir: 'dist/browser',
+    emptyOutDir: false,
+    modulePreload: false,
+    assetsInlineLimit: 0,
+  },
+})
