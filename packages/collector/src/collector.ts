@@ -72,7 +72,10 @@ export function createCollector({
     context.set('route', 'file')
     return serveAsset(context.req.raw, assets)
   })
-  app.notFound(() => wrongMethod('GET'))
+  app.notFound(({ req }) => {
+    const file = serveAsset(req.raw, assets)
+    return file.status === 404 ? file : wrongMethod('GET')
+  })
   app.onError((error, { req }) => {
     const cors = corsHeaders(req.raw, known)
     if (error instanceof StoreUnavailable) {

@@ -322,7 +322,7 @@ describe('verify', () => {
   test('a database that is not there ends with 1, and is not made', async () => {
     const data = newDataFolder()
     expect(await shopbell(['verify', '--data', data])).toMatchObject({ code: 1, out: [] })
-    expect(existsSync(join(data, 'shopbell.db'))).toBe(false)
+    expect(existsSync(data)).toBe(false)
   })
 })
 

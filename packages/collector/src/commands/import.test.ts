@@ -127,11 +127,12 @@ test('bad rows are told with their line, and good ones are kept', async () => {
       '"2026-01-02',
       '",4',
       '2026-01-02,3',
+      '2026-01-02,0',
     ].join('\r\n'),
   )
   const ran = await importing(file, data, '--at', 'when')
   expect(ran.code).toBe(1)
-  expect(ran.out).toEqual(['imported 3, already there 0, bad 6, skipped by --where 0'])
+  expect(ran.out).toEqual(['imported 3, already there 0, bad 7, skipped by --where 0'])
   expect(ran.error.map((line) => line.replace(`${file}:`, ''))).toEqual([
     '3: satisfaction: smiley4 takes a whole number from 1 to 4',
     '4: satisfaction: expected a whole number from 1 to 4',
@@ -139,6 +140,7 @@ test('bad rows are told with their line, and good ones are kept', async () => {
     '7: when is neither an ISO 8601 time nor epoch milliseconds',
     '8: when is before 1970 or in the future',
     '9: has 3 columns, not 2',
+    '13: satisfaction: smiley4 takes a whole number from 1 to 4',
   ])
   expect(await stored(data)).toHaveLength(3)
 })

@@ -34,7 +34,7 @@ export async function importAnswers(args: readonly string[], io: Io): Promise<nu
   }
   const table = await tableOf(file)
   checkColumns(table, mapping)
-  const store = openStore(databaseFile(values, io))
+  const store = openStore(databaseFile(values, io), values)
   try {
     const { imported, already, bad, skipped } = await importTable(table, mapping, {
       served,

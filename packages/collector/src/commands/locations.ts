@@ -33,9 +33,14 @@ export function readConfigs(
   return { configs: loaded.configs, path }
 }
 
+/** Where the data lie, whether there are any or not. */
+function dataPath({ data }: Locations): string {
+  return resolve(data ?? 'shopbell-data')
+}
+
 /** The data folder, made when absent. @throws CommandError when it cannot be made or written */
-export function dataFolder({ data }: Locations): string {
-  const folder = resolve(data ?? 'shopbell-data')
+export function dataFolder(locations: Locations): string {
+  const folder = dataPath(locations)
   try {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK)
@@ -45,10 +50,13 @@ export function dataFolder({ data }: Locations): string {
   }
 }
 
-/** The database's file. @throws CommandError for a kind of database that this version does not keep */
+/**
+ * The database's file, whether it is there or not.
+ * @throws CommandError for a kind of database that this version does not keep
+ */
 export function databaseFile(locations: Locations, { env }: Io): string {
   const { database = env['SHOPBELL_DATABASE'] || undefined } = locations
-  if (database === undefined) return join(dataFolder(locations), 'shopbell.db')
+  if (database === undefined) return join(dataPath(locations), 'shopbell.db')
   if (/^postgres(?:ql)?:/.test(database)) {
     throw failed('this version keeps its data in SQLite: give sqlite:FILE as the database')
   }
@@ -58,8 +66,12 @@ export function databaseFile(locations: Locations, { env }: Io): string {
   return resolve(database.slice('sqlite:'.length))
 }
 
-/** @throws CommandError when the file cannot be opened */
-export function openStore(file: string, observer?: CommitObserver): Store {
+/**
+ * Opens the database, in the data folder unless another place was named.
+ * @throws CommandError when that cannot be done
+ */
+export function openStore(file: string, locations: Locations, observer?: CommitObserver): Store {
+  if (file.startsWith(dataPath(locations))) dataFolder(locations)
   try {
     return openSqlite(file, observer)
   } catch (error) {

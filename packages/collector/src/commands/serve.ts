@@ -26,7 +26,7 @@ export async function serve(args: readonly string[], io: Io): Promise<number> {
   const file = databaseFile(values, io)
 
   const metrics = createMetrics()
-  const store = openStore(file, metrics)
+  const store = openStore(file, values, metrics)
   const access = createAccess({ tokenHash: token.hash })
   const isDemo = configs.some(({ business }) => business.id === DEMO_BUSINESS)
   const collector = createCollector({

@@ -305,6 +305,7 @@ test.each([
   ['the same behind TLS', PICKY, 'https://shop.test', 200],
   ['no page at all', PICKY, undefined, 200],
   ['another origin', PICKY, 'https://evil.example', 403],
+  ['another port of the collector’s own', PICKY, 'http://shop.test:99', 403],
   ['the same on another port', PICKY, 'https://shop.example:444', 403],
   ['a page without an origin', PICKY, 'null', 403],
   ['anybody, where there is no list', SHOP, 'https://any.example', 200],

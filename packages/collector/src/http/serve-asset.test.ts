@@ -102,6 +102,12 @@ test('a folder leads to its page, with its query', async () => {
   expect(response.headers.get('location')).toBe('/kiosk/?touchpoint=exit')
 })
 
+test('405: a file takes no answers', async () => {
+  const { ask } = openWithFiles()
+  expect((await ask('/shopbell.js', { method: 'POST', body: '' })).status).toBe(405)
+  expect((await ask('/v2/responses', { method: 'POST', body: '' })).status).toBe(404)
+})
+
 test.each([
   '/nothing',
   '/dashboard/',

@@ -26,8 +26,8 @@ export interface Imported {
   readonly skipped: number
 }
 
-/** Rows in one transaction. */
-const BATCH = 500
+/** Rows in one transaction: fewer commits of more rows measured a third faster, and still let a running collector in between. */
+const BATCH = 2_000
 /** How often a batch is tried while somebody else keeps the database busy. */
 const TRIES = 10
 

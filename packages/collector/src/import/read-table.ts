@@ -18,42 +18,41 @@ export interface Table {
  * @throws Error when the file cannot be read or is empty
  */
 export async function readTable(file: string): Promise<Table> {
-  const parser = parse({ bom: true, info: true, relax_column_count: true, relax_quotes: true })
+  const parser = parse({ bom: true, relax_column_count: true, relax_quotes: true })
   const stream = createReadStream(file)
   stream.once('error', (error) => parser.destroy(error))
   stream.pipe(parser)
-  const records = parser[Symbol.asyncIterator]() as AsyncIterator<CsvRecord>
+  const records = parser[Symbol.asyncIterator]() as AsyncIterator<readonly string[]>
   const head = await records.next()
   if (head.done === true) throw new Error('it is empty')
-  const columns = head.value.record
-  return { columns, rows: rowsOf(records, columns.length, head.value.info.lines) }
-}
-
-interface CsvRecord {
-  readonly record: readonly string[]
-  readonly info: { readonly lines: number }
+  return { columns: head.value, rows: rowsOf(records, head.value) }
 }
 
 async function* rowsOf(
-  records: AsyncIterator<CsvRecord>,
-  width: number,
-  headLines: number,
+  records: AsyncIterator<readonly string[]>,
+  columns: readonly string[],
 ): AsyncGenerator<Row> {
-  // The parser counts the line a row ends on; people look for the one it begins on.
-  let line = headLines + 1
+  let line = 1 + linesOf(columns)
   try {
     for (;;) {
       const next = await records.next()
       if (next.done === true) return
-      const { record, info } = next.value
-      if (record.length === width) yield { line, values: record }
-      else if (record.length > 1 || record[0] !== '') {
-        yield { line, error: `has ${record.length} columns, not ${width}` }
+      const values = next.value
+      if (values.length === columns.length) yield { line, values }
+      else if (values.length > 1 || values[0] !== '') {
+        yield { line, error: `has ${values.length} columns, not ${columns.length}` }
       }
-      line = info.lines + 1
+      line += linesOf(values)
     }
   } catch (error) {
     // A quote that is never closed swallows the rest of the file: nothing after it can be told.
     yield { line, error: error instanceof Error ? error.message : String(error) }
   }
 }
+
+/** How many lines of the file a row takes. The parser's own count takes a quoted CRLF for two. */
+function linesOf(values: readonly string[]): number {
+  return values.reduce((lines, value) => lines + (value.match(BREAK)?.length ?? 0), 1)
+}
+
+const BREAK = /\r\n|\n|\r/g

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * The id of an imported row: the same row of the same table has the same id on every run, so that
@@ -8,18 +8,15 @@ import { createHash } from 'node:crypto'
  * @param at epoch ms; 0 when the table does not say
  */
 export function rowId(parts: readonly unknown[], at: number): string {
-  const hash = createHash('sha256').update(JSON.stringify(parts)).digest()
-  const bytes = Buffer.alloc(16)
-  bytes.writeUIntBE(at, 0, 6)
-  hash.copy(bytes, 6, 0, 10)
-  bytes[6] = 0x70 | (bytes[6]! & 0x0f)
-  bytes[8] = 0x80 | (bytes[8]! & 0x3f)
-  const hex = bytes.toString('hex')
+  const time = at.toString(16).padStart(12, '0')
+  const digest = hash('sha256', JSON.stringify(parts), 'hex')
+  // The two highest bits of this digit say the variant, and are always 10.
+  const variant = '89ab'.charAt(Number.parseInt(digest.charAt(3), 16) % 4)
   return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
+    time.slice(0, 8),
+    time.slice(8),
+    `7${digest.slice(0, 3)}`,
+    variant + digest.slice(4, 7),
+    digest.slice(7, 19),
   ].join('-')
 }

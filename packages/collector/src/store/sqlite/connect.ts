@@ -10,8 +10,9 @@ const PATIENCE = 5_000
  * @throws Error when the file cannot be opened, is no database, or is newer than this version
  */
 export function connect(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { timeout: PATIENCE, enableForeignKeyConstraints: false })
+  const database = new DatabaseSync(file)
   try {
+    database.exec(`PRAGMA busy_timeout = ${PATIENCE}`)
     enterWal(database)
     database.exec('PRAGMA synchronous = FULL')
     migrate(database)

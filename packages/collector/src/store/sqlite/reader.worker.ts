@@ -9,7 +9,8 @@ interface Statement {
 }
 
 const { file } = workerData as { file: string }
-const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
+const database = new DatabaseSync(file, { readOnly: true })
+database.exec('PRAGMA busy_timeout = 5000')
 const prepared = new Map<string, StatementSync>()
 
 parentPort!.on('message', ({ id, statements }: { id: number; statements: Statement[] }) => {

@@ -24,8 +24,9 @@ export interface Recount {
  * @throws Error when the file is no Shopbell database
  */
 export function recount(file: string): Recount {
-  const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
+  const database = new DatabaseSync(file, { readOnly: true })
   try {
+    database.exec('PRAGMA busy_timeout = 5000')
     database.exec('BEGIN')
     return {
       responses: countOf(database, 'response'),
