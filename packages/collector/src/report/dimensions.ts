@@ -35,7 +35,6 @@ export const OF_QUESTION = ['question', 'construct', 'lens'] as const
 
 export type TouchpointDimension = (typeof OF_TOUCHPOINT)[number]
 export type TimeDimension = (typeof OF_TIME)[number]
-export type QuestionDimension = (typeof OF_QUESTION)[number]
 
 export function isDimension(name: string): name is Dimension {
   return DIMENSIONS.includes(name as Dimension)

@@ -24,7 +24,7 @@ export async function reportOf(served: Served, query: ReportQuery, store: Store)
 }
 
 /** A report from rollups. @param grain that they were read with */
-export function buildReport(
+function buildReport(
   served: Served,
   query: ReportQuery,
   grain: 'hour' | 'day',

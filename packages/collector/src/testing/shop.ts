@@ -54,7 +54,7 @@ export function config(value: unknown): Config {
 }
 
 /** One touchpoint of a config. */
-export function place(
+function place(
   id: string,
   channel: Config['touchpoints'][number]['channel'],
   lens: 'service' | 'experience',
