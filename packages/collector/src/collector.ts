@@ -77,7 +77,7 @@ export function createCollector({
     return file.status === 404 ? file : wrongMethod('GET')
   })
   app.onError((error, { req }) => {
-    const cors = corsHeaders(req.raw, known)
+    const cors = corsHeaders(req.raw)
     if (error instanceof StoreUnavailable) {
       return problem(PROBLEMS.unavailable, { ...cors, 'retry-after': RETRY_AFTER })
     }

@@ -30,7 +30,7 @@ function start(args: readonly string[], env: Record<string, string> = {}): Proce
   onTestFinished(() => {
     child.kill('SIGKILL')
   })
-  const lines = createInterface({ input: child.stdout! })[Symbol.asyncIterator]()
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return {
     child,
     ended: once(child, 'exit').then(([code]) => code as number | null),
@@ -248,6 +248,14 @@ describe('what cannot be served is said in one line', () => {
     const file = join(temporaryFolder(), 'data')
     writeFileSync(file, '')
     expect(await fails(['--data', file])).toMatchObject({
+      code: 1,
+      error: [expect.stringMatching(/data folder .* cannot be written/)],
+    })
+  })
+
+  test.runIf(existsSync('/proc'))('nor below a folder where none can be made', async () => {
+    // Node's recursive mkdir never comes back from there.
+    expect(await shopbell(['serve', '--data', '/proc/shopbell/data'])).toMatchObject({
       code: 1,
       error: [expect.stringMatching(/data folder .* cannot be written/)],
     })

@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import type { Config } from '@shopbell/core'
 import { loadConfigs } from '../business/load.ts'
 import { DEMO_CONFIG } from '../demo.ts'
@@ -38,11 +38,18 @@ function dataPath({ data }: Locations): string {
   return resolve(data ?? 'shopbell-data')
 }
 
+/** Makes a folder and those above it. Node's own `recursive` never comes back below /proc. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
+}
+
 /** The data folder, made when absent. @throws CommandError when it cannot be made or written */
 export function dataFolder(locations: Locations): string {
   const folder = dataPath(locations)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
     return folder
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Directory, Served } from '../business/directory.ts'
+import type { Served } from '../business/directory.ts'
 
 /** Whether a page may talk to a business. Requests that name no origin come from no page. */
 export function mayTalk(served: Served, request: Request): boolean {
@@ -8,18 +8,12 @@ export function mayTalk(served: Served, request: Request): boolean {
 }
 
 /**
- * The headers that let a page read an answer.
- * @param served whom it is about; when that cannot be known (a preflight, a broken body), an origin
- * that any business allows may read
+ * The headers that let a page read an answer. They go with refusals too, so that a developer and an
+ * outbox learn the reason: it is `mayTalk` that keeps strangers out, not the browser's silence.
  */
-export function corsHeaders(
-  request: Request,
-  directory: Directory,
-  served?: Served,
-): Record<string, string> {
+export function corsHeaders(request: Request): Record<string, string> {
   const origin = request.headers.get('origin')
-  const asked = served === undefined ? directory.all : [served]
-  if (origin === null || !asked.some((each) => mayTalk(each, request))) return { vary: 'Origin' }
+  if (origin === null) return { vary: 'Origin' }
   return {
     vary: 'Origin',
     'access-control-allow-origin': origin,
@@ -29,11 +23,11 @@ export function corsHeaders(
 }
 
 /** The answer to a preflight. */
-export function preflight(request: Request, directory: Directory, methods: string): Response {
+export function preflight(request: Request, methods: string): Response {
   return new Response(null, {
     status: 204,
     headers: {
-      ...corsHeaders(request, directory),
+      ...corsHeaders(request),
       'access-control-allow-methods': methods,
       'access-control-allow-headers': 'Content-Type',
       'access-control-max-age': '86400',

@@ -46,7 +46,7 @@ export function getPrompt({ directory }: Surroundings): readonly Route[] {
     const { searchParams } = new URL(request.url)
     const business = searchParams.get('business')
     const served = business === null ? directory.only : directory.find(business)
-    const cors = corsHeaders(request, directory, served)
+    const cors = corsHeaders(request)
     if (served === undefined) return problem(PROBLEMS.unknownBusiness, cors)
     if (!mayTalk(served, request)) return problem(PROBLEMS.forbiddenOrigin, cors)
     const locale = searchParams.get('locale')?.slice(0, MAX_LOCALE) || undefined
@@ -62,7 +62,7 @@ export function getPrompt({ directory }: Surroundings): readonly Route[] {
     {
       method: 'OPTIONS',
       path: '/v1/prompts/:touchpoint',
-      handle: ({ request }) => preflight(request, directory, 'GET'),
+      handle: ({ request }) => preflight(request, 'GET'),
     },
   ]
 }

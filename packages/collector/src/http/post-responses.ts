@@ -23,8 +23,7 @@ export function postResponses(
   { onResult = () => {} }: { onResult?: (status: Result['status']) => void } = {},
 ): readonly Route[] {
   async function handle({ request }: Call): Promise<Response> {
-    const refuse = (details: ProblemDetails, served?: Parameters<typeof mayTalk>[0]): Response =>
-      problem(details, corsHeaders(request, directory, served))
+    const refuse = (details: ProblemDetails): Response => problem(details, corsHeaders(request))
 
     if (!isOfType(request, ['application/json', 'text/plain'])) return refuse(PROBLEMS.wrongType)
     const body = await readBody(request, MAX_BYTES)
@@ -33,7 +32,7 @@ export function postResponses(
     if (!batch.ok) return refuse(notABatch(batch.problems))
     const served = directory.find(batch.value.business)
     if (served === undefined) return refuse(PROBLEMS.unknownBusiness)
-    if (!mayTalk(served, request)) return refuse(PROBLEMS.forbiddenOrigin, served)
+    if (!mayTalk(served, request)) return refuse(PROBLEMS.forbiddenOrigin)
 
     const received = now()
     const accepted = batch.value.responses.map((value) =>
@@ -46,13 +45,13 @@ export function postResponses(
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error
       return problem(PROBLEMS.unavailable, {
-        ...corsHeaders(request, directory, served),
+        ...corsHeaders(request),
         'retry-after': RETRY_AFTER,
       })
     }
     const results = resultsOf(batch.value.responses, accepted, outcomes)
     for (const { status } of results) onResult(status)
-    return json({ protocol: PROTOCOL, results }, corsHeaders(request, directory, served))
+    return json({ protocol: PROTOCOL, results }, corsHeaders(request))
   }
 
   return [
@@ -60,7 +59,7 @@ export function postResponses(
     {
       method: 'OPTIONS',
       path: '/v1/responses',
-      handle: ({ request }) => preflight(request, directory, 'POST'),
+      handle: ({ request }) => preflight(request, 'POST'),
     },
   ]
 }

@@ -1,4 +1,4 @@
-import type { Served } from '../business/directory.ts'
+import type { Directory, Served } from '../business/directory.ts'
 import { problem, PROBLEMS, type ProblemDetails } from './problem.ts'
 import type { Call, Surroundings } from './route.ts'
 import { unauthorized } from './session.ts'
@@ -15,9 +15,17 @@ export function reading(
     if (!access.mayRead(request)) return unauthorized()
     const { searchParams } = new URL(request.url)
     const business = searchParams.get('business')
+    if (business === null && directory.only === undefined) return whichBusiness(directory)
     const served = business === null ? directory.only : directory.find(business)
     return served === undefined ? problem(PROBLEMS.unknownBusiness) : handle(served, searchParams)
   }
+}
+
+/** Who may read may know whom there is to read about. */
+function whichBusiness({ all }: Directory): Response {
+  const businesses = all.map(({ config }) => config.business.id)
+  const allowed = `one of ${businesses.join(', ')}`
+  return badParameters([{ path: 'business', allowed }])
 }
 
 /** The answer to parameters that cannot be read. */

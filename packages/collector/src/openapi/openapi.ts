@@ -300,9 +300,20 @@ export const openapi: Json = {
       },
       Report: {
         type: 'object',
-        required: ['business', 'from', 'to', 'groups', 'joint', 'service', 'experience', 'gap'],
+        required: [
+          'business',
+          'name',
+          'from',
+          'to',
+          'groups',
+          'joint',
+          'service',
+          'experience',
+          'gap',
+        ],
         properties: {
           business: PLAIN,
+          name: PLAIN,
           from: { type: ['string', 'null'] },
           to: { type: ['string', 'null'] },
           groups: {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../testing/items.ts'
-import { bodyOf, NOON, openShop, type Shop } from '../testing/shop.ts'
+import { bodyOf, config, NOON, openShop, SHOP, type Shop } from '../testing/shop.ts'
 import type { Group } from './groups.ts'
 import type { Report } from './report.ts'
 
@@ -38,6 +38,7 @@ describe('with no answers', () => {
     const empty = await report(await shopWith([]))
     expect(empty).toEqual({
       business: 'acme',
+      name: 'Acme',
       from: null,
       to: null,
       groups: [{ key: {}, responses: 0, estimates: {}, scorecards: {}, reasons: {} }],
@@ -225,6 +226,15 @@ test.each([
 test('every mistake is told at once', async () => {
   const problem = await bodyOf(openShop().read('/v1/report?by=x,channel,y&from=z'))
   expect(problem.problems).toHaveLength(3)
+})
+
+test('400: who names none of several businesses is told which there are', async () => {
+  const other = config({ ...SHOP, business: { ...SHOP.business, id: 'other' } })
+  const { read } = openShop({ businesses: [SHOP, other] })
+  const response = await read('/v1/report')
+  expect(response.status).toBe(400)
+  expect((await bodyOf(response)).detail).toContain(`one of ${SHOP.business.id}, other`)
+  expect((await read('/v1/report?business=other')).status).toBe(200)
 })
 
 test('403: a report of a business that is not served', async () => {

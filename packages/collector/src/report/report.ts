@@ -10,6 +10,8 @@ import type { ReportQuery } from './report-query.ts'
 /** The body of `GET /v1/report`. */
 export interface Report extends TwoLenses {
   readonly business: string
+  /** What the business calls itself. */
+  readonly name: string
   /** As they were asked for, an ISO date or date and hour; `null` for all time. */
   readonly from: string | null
   readonly to: string | null
@@ -33,6 +35,7 @@ function buildReport(
   const facts = factsOf(served, query, grain, rollups)
   return {
     business: served.config.business.id,
+    name: served.config.business.name,
     from: nameOf(query.from),
     to: nameOf(query.to),
     groups: groupsOf(facts, query),

@@ -47,7 +47,7 @@ export function indexOf(kind: RatedKind, counts: Histogram, level: number = LEVE
 }
 
 /** A histogram as values of its own scale. @throws RangeError when it does not fit the kind */
-export function weigh(kind: RatedKind, counts: Histogram): Weighted {
+function weigh(kind: RatedKind, counts: Histogram): Weighted {
   const { values } = scaleOf(kind)
   assertHistogram(counts, values.length)
   return values.map((value, index) => [value, counts[index]!])

@@ -34,6 +34,8 @@ export interface Together {
 /** A report as the page reads it; every score comes from the collector. */
 export interface Report {
   readonly business: string
+  /** What it calls itself. */
+  readonly name: string
   readonly service: Estimate
   readonly experience: Estimate
   readonly gap: Gap
@@ -71,6 +73,7 @@ export function readReport(body: unknown): Report | null {
   })
   return {
     business: textOf(report['business']),
+    name: textOf(report['name']),
     service: readEstimate(report['service']),
     experience: readEstimate(report['experience']),
     gap: readGap(report['gap']),

@@ -10,6 +10,7 @@ import type { State } from './state.ts'
 const score = indexOf('smiley4', [1, 2, 3, 4])
 const REPORT: Report = {
   business: 'acme',
+  name: 'Acme',
   service: score,
   experience: score,
   gap: { ...score, basis: 'unpaired', pairs: 0, excluded: 0 },

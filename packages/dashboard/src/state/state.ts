@@ -105,8 +105,7 @@ function arrive(state: Reading, step: Step & { type: 'arrived' }): Reading {
   }
 }
 
-/** The business's name; its id until a touchpoint has told. */
-export function businessOf({ places, report, selection }: Reading): string | null {
-  const [place] = places.values()
-  return place?.business || report?.business || selection.business
+/** The business's name. */
+export function businessOf({ report, selection }: Reading): string | null {
+  return report?.name || selection.business
 }

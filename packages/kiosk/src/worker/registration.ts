@@ -22,7 +22,7 @@ export async function keepUpToDate(isFree: () => boolean, lastTouch: () => numbe
   if (container === undefined) return
   const hadWorker = container.controller !== null
   const registration = await container.register(trusted('sw.js'), { updateViaCache: 'none' })
-  setInterval(() => registration.update().catch(() => undefined), LOOK)
+  setInterval(() => void registration.update().catch(() => undefined), LOOK)
 
   let changed = false
   // The first worker takes charge of a page that is already the newest.

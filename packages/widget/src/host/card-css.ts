@@ -8,5 +8,6 @@ export const CARD_CSS = `
 .close svg{width:16px;height:16px}
 @keyframes arrive{from{transform:translateY(12px);opacity:0}}
 @media (max-width:420px){:host([placement=corner]){inset-inline:12px;width:auto;inset-block-end:max(12px,env(safe-area-inset-bottom))}}
+@media (prefers-reduced-motion:reduce){:host([placement=corner]){animation:none}}
 @media print{:host([placement=corner]){display:none}}
 `

@@ -1,5 +1,5 @@
 /** The element that carries a prompt's shadow root. A custom element, since pages style `div`. */
-export const HOST_NAME = 'shopbell-prompt'
+const HOST_NAME = 'shopbell-prompt'
 
 /** Keys typed into the prompt are not the page's shortcuts. */
 const KEY_EVENTS = ['keydown', 'keyup', 'keypress'] as const

@@ -39,7 +39,7 @@ export function lastOf(screen: Screen): QuestionView | undefined {
 }
 
 /** Whether one tap answers a question. */
-export function isTap(question: QuestionView): boolean {
+function isTap(question: QuestionView): boolean {
   return question.points !== undefined
 }
 

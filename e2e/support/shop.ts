@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test'
+import type { Collector, Stored } from './collector.ts'
+import type { Device } from './device.ts'
+
+/** The elements that carry a prompt: on somebody's page, and on a tablet. */
+export const WIDGET = 'shopbell-prompt'
+export const KIOSK = 'shopbell-kiosk'
+
+/** A face of four, 1 (bad) to 4 (great). */
+export const face = (value: number): string => `.point:nth-child(${value})`
+/** A reason, counted from 1. */
+export const reason = (index: number): string => `.chip:nth-child(${index})`
+export const SEND = '.primary'
+export const SKIP = '.quiet'
+
+export const demoPage = (origin: string): string => `${origin}/demo/`
+export const kioskPage = (origin: string): string =>
+  `${origin}/kiosk/?business=acme&touchpoint=oak-st-exit`
+
+/** Waits until the page's service worker answers for it, so that it starts without a network. */
+export async function untilInstalled(device: Device): Promise<void> {
+  const controlled = await device.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    for (let tries = 0; tries < 200 && navigator.serviceWorker.controller === null; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+    return navigator.serviceWorker.controller !== null
+  })
+  expect(controlled).toBe(true)
+}
+
+/** The points given to `satisfaction`, one for each response that has one, in no order. */
+function points(stored: readonly Stored[]): readonly number[] {
+  return stored
+    .flatMap(({ answers }) => answers.filter(({ question }) => question === 'satisfaction'))
+    .map(({ value }) => Number(value))
+    .sort((a, b) => a - b)
+}
+
+/** Waits until the collector has exactly these points, and that it holds nothing twice. */
+export async function expectPoints(
+  collector: Collector,
+  expected: readonly number[],
+): Promise<void> {
+  await expect
+    .poll(async () => points(await collector.stored()), { timeout: 45_000 })
+    .toEqual([...expected].sort((a, b) => a - b))
+  const report = await collector.report('by=channel')
+  const groups = report['groups'] as readonly { readonly responses: number }[]
+  expect(groups.reduce((sum, { responses }) => sum + responses, 0)).toBe(expected.length)
+}

@@ -1,0 +1,45 @@
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const readme = readFileSync(`${root}/README.md`, 'utf8')
+
+/** Files of each row of the README's table of sizes. */
+const ROWS: Readonly<Record<string, readonly string[]>> = {
+  '`shopbell.js`, the script tag’s loader': ['packages/widget/dist/browser/shopbell.js'],
+  'the prompt, with the outbox that keeps the tap': ['packages/widget/dist/browser/shopbell/*.js'],
+  'the kiosk, whole page': [
+    'packages/kiosk/dist/browser/assets/*',
+    'packages/kiosk/dist/browser/sw.js',
+  ],
+  'the results page': ['packages/dashboard/dist/browser/assets/*'],
+}
+
+test.each(Object.entries(ROWS))('the README says how large %s is', (name, patterns) => {
+  const files = patterns.flatMap((pattern) => globSync(`${root}/${pattern}`))
+  expect(files.length).toBeGreaterThan(0)
+  const bytes = files.reduce(
+    (sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length,
+    0,
+  )
+  const row = readme.split('\n').find((line) => line.replaceAll("'", '’').startsWith(`| ${name} |`))
+  expect(row, `no row for ${name}`).toBeDefined()
+  const said = Number(/([\d.]+) kB/.exec(row!)![1])
+  expect(Math.abs(said - bytes / 1000), `${bytes} bytes`).toBeLessThanOrEqual(0.1)
+})
+
+test('the README’s files and commands are there', () => {
+  const linked = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path!)
+  expect(linked.length).toBeGreaterThan(5)
+  expect(linked.filter((path) => globSync(`${root}/${path}`).length === 0)).toEqual([])
+  const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const commands = [...readme.matchAll(/pnpm@10\.34\.9 (\w+)|`pnpm (\w+)/g)].map(
+    ([, a, b]) => a ?? b!,
+  )
+  expect(commands.filter((command) => !(command in scripts))).toEqual([])
+  expect(readFileSync(`${root}/.ci/run`, 'utf8')).toContain('npx -y pnpm@10.34.9 test\n')
+})

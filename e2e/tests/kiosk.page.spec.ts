@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test'
+import { violations } from '../support/accessibility.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { expectPoints, KIOSK, kioskPage } from '../support/shop.ts'
+
+const prompt = (page: Page): ReturnType<Page['locator']> => page.locator(KIOSK)
+
+test('is ready for the next person three seconds after the tap', async ({
+  collector,
+  link,
+  page,
+}) => {
+  await page.clock.install()
+  await page.goto(kioskPage(link.url))
+  await prompt(page).getByRole('radio', { name: 'Great' }).click()
+  await expect(prompt(page).locator('.thanks')).toBeVisible()
+  await page.clock.runFor(3000)
+  await expect(prompt(page).getByRole('radio', { name: 'Great' })).toBeVisible()
+  await expect(prompt(page).getByRole('radio', { checked: true })).toHaveCount(0)
+  await expectPoints(collector, [4])
+})
+
+test('the optional part ends by itself, and nothing typed is there for the next', async ({
+  collector,
+  link,
+  page,
+}) => {
+  await page.clock.install()
+  await page.goto(kioskPage(link.url))
+  await prompt(page).getByRole('radio', { name: 'Bad', exact: true }).click()
+  await prompt(page).getByRole('textbox').fill('my own words')
+  await page.clock.runFor(60_000)
+  await expect(prompt(page).locator('.thanks')).toBeVisible()
+  await page.clock.runFor(3000)
+  await prompt(page).getByRole('radio', { name: 'Bad', exact: true }).click()
+  await expect(prompt(page).getByRole('textbox')).toHaveValue('')
+  await expectPoints(collector, [1, 1])
+  const stored = await collector.stored()
+  expect(new Set(stored.map(({ ended }) => ended))).toEqual(new Set([null, 'timeout']))
+  expect(JSON.stringify(stored)).not.toContain('my own words')
+})
+
+test('another language is for one person', async ({ collector, link, page }) => {
+  await page.clock.install()
+  await page.goto(kioskPage(link.url))
+  await prompt(page).getByRole('button', { name: 'العربية' }).click()
+  await expect(prompt(page).getByRole('heading')).toHaveText('كيف كانت زيارتك اليوم؟')
+  await expect(page.locator(`${KIOSK} .kiosk`)).toHaveAttribute('dir', 'rtl')
+  await prompt(page).getByRole('radio').last().click()
+  await page.clock.runFor(3000)
+  await expect(prompt(page).getByRole('heading')).toHaveText('How was your visit today?')
+  await expectPoints(collector, [4])
+})
+
+test('a new version waits until nobody is in the middle of a tap', async ({ link, page }) => {
+  let version = 'old'
+  await page.context().route('**/kiosk/sw.js', async (route) => {
+    const reply = await route.fetch()
+    await route.fulfill({ response: reply, body: `${await reply.text()}\n// ${version}` })
+  })
+  await page.goto(kioskPage(link.url))
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.reload()
+  await page.evaluate(() => ((window as unknown as { page: string }).page = 'this one'))
+  const isSamePage = (): Promise<boolean> =>
+    page.evaluate(() => (window as unknown as { page?: string }).page === 'this one')
+
+  await prompt(page).getByRole('radio', { name: 'Bad', exact: true }).click()
+  version = 'new'
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    await registration.update()
+    while (registration.waiting === null) await new Promise((resolve) => setTimeout(resolve, 25))
+  })
+  // Longer than the quiet that is asked for; the person reads and chooses.
+  const chosen = prompt(page).getByRole('button', { name: 'Messy' })
+  await page.waitForFunction(
+    (since) => performance.now() - since > 12_000,
+    await page.evaluate(() => performance.now()),
+  )
+  await chosen.click()
+  await expect(chosen).toHaveAttribute('aria-pressed', 'true')
+  expect(await isSamePage()).toBe(true)
+
+  await prompt(page).getByRole('button', { name: 'Send' }).click()
+  await expect.poll(isSamePage, { timeout: 40_000 }).toBe(false)
+  await expect(prompt(page).getByRole('radio')).toHaveCount(4)
+})
+
+test('is an installable app', async ({ link, page }) => {
+  await page.goto(kioskPage(link.url))
+  const cdp = await page.context().newCDPSession(page)
+  const { errors } = await cdp.send('Page.getAppManifest')
+  expect(errors).toEqual([])
+  const { installabilityErrors } = await cdp.send('Page.getInstallabilityErrors')
+  // Playwright's contexts are off the record, which Chromium counts as an error of its own.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
+})
+
+test('asks where it stands when nobody has said, and says what was wrong', async ({
+  link,
+  page,
+}) => {
+  await page.goto(`${link.url}/kiosk/`)
+  await page.getByLabel('Business').fill('acme')
+  await page.getByLabel('Touchpoint').fill('no-such-place')
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByRole('alert')).toContainText('no touchpoint')
+  await page.getByLabel('Business').fill('acme')
+  await page.getByLabel('Touchpoint').fill('oak-st-exit')
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(prompt(page).getByRole('radio')).toHaveCount(4)
+})
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any screen: ${scheme}`, async ({ link, page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await page.goto(kioskPage(link.url))
+    await expect(prompt(page).getByRole('radio')).toHaveCount(4)
+    expect(await violations(page)).toEqual([])
+    await prompt(page).getByRole('radio').first().click()
+    await prompt(page).locator('.chip').first().click()
+    expect(await violations(page)).toEqual([])
+    await prompt(page).getByRole('button', { name: 'Send' }).click()
+    await expect(prompt(page).locator('.thanks')).toBeVisible()
+    expect(await violations(page)).toEqual([])
+  })
+}
+
+test('faces are at least 20 mm wide on a 10-inch tablet', async ({ link, page }) => {
+  // 10.1 inch, 1280 × 800 CSS pixels: 149.6 pixels an inch.
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(kioskPage(link.url))
+  const box = await prompt(page).locator('.point svg').first().boundingBox()
+  expect((box!.width / 149.6) * 25.4).toBeGreaterThanOrEqual(20)
+})
