@@ -49,16 +49,16 @@ export function mount(options: MountOptions): Mounted {
   let remove: (() => void) | null = null
   let removed = false
   const ready = show(options, () => removed).then(
-    (taken) => {
+    (taken): Shown => {
       remove = taken
-      return { shown: true } as const
+      return { shown: true }
     },
-    (reason: unknown) =>
-      ({
-        shown: false,
-        reason: reason instanceof Error ? reason.message : String(reason),
-      }) as const,
+    (error: unknown): Shown => {
+      return { shown: false, reason: error instanceof Error ? error.message : String(error) }
+    },
   )
+  // What an earlier visit could not send waits until this one is drawn.
+  void ready.then(() => whenIdle(() => outboxFor(options.collector).start()))
   return {
     ready,
     remove() {
@@ -68,10 +68,15 @@ export function mount(options: MountOptions): Mounted {
   }
 }
 
+/** Runs something once the page has nothing better to do. Safari has no idle callback. */
+function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 2000 })
+  else setTimeout(run, 200)
+}
+
 async function show(options: MountOptions, isRemoved: () => boolean): Promise<() => void> {
   const { collector, target, fields } = options
   const outbox = outboxFor(collector)
-  outbox.start()
   const view = await (options.prompt ?? fetchPrompt(options))
   if (isRemoved()) throw new Error('it was removed before it was shown')
 
@@ -128,8 +133,8 @@ function watchVisit(
   }
   const stops = [
     visit.watch(look),
-    outbox.on('delivered', () => {
-      delivered = true
+    outbox.on('delivered', (rows) => {
+      delivered ||= rows.some(({ id }) => id === visit.id)
       look()
     }),
   ]
