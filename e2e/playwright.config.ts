@@ -7,7 +7,7 @@ const chromium = findBrowser('chromium')
 export default defineConfig<object, Options>({
   testDir: 'tests',
   outputDir: '../test-results',
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   workers: 2,
   fullyParallel: true,

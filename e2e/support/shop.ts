@@ -29,6 +29,9 @@ export async function untilInstalled(device: Device): Promise<void> {
   expect(controlled).toBe(true)
 }
 
+/** The outbox looks again after a minute at most, whether or not the browser says that it is online. */
+const PATIENCE = 90_000
+
 /** The points given to `satisfaction`, one for each response that has one, in no order. */
 function points(stored: readonly Stored[]): readonly number[] {
   return stored
@@ -43,7 +46,7 @@ export async function expectPoints(
   expected: readonly number[],
 ): Promise<void> {
   await expect
-    .poll(async () => points(await collector.stored()), { timeout: 45_000 })
+    .poll(async () => points(await collector.stored()), { timeout: PATIENCE })
     .toEqual([...expected].sort((a, b) => a - b))
   const report = await collector.report('by=channel')
   const groups = report['groups'] as readonly { readonly responses: number }[]

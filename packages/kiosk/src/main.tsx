@@ -5,6 +5,7 @@ import { Kiosk } from './app/Kiosk.tsx'
 import { KIOSK_CSS } from './app/kiosk-css.ts'
 import { SetUp } from './app/SetUp.tsx'
 import { identify } from './device/identity.ts'
+import { openMemory } from './device/memory.ts'
 import { findPlace, type Place } from './device/place.ts'
 import { fetchPrompts, keptPrompts, type Prompts } from './device/prompts.ts'
 import { keepAwake } from './device/wake-lock.ts'
@@ -15,26 +16,27 @@ import { keepUpToDate } from './worker/registration.ts'
 const REFRESH = 600_000
 
 const collector = location.origin
+const memory = openMemory()
 let lastTouch = 0
 let isFree = (): boolean => true
 
 /** Starts with the prompts at hand; asks the network first only when there are none. */
 async function start(place: Place): Promise<void> {
-  const kept = keptPrompts(place, localStorage)
-  const fresh = fetchPrompts(collector, place, localStorage)
+  const kept = await keptPrompts(place, memory)
+  const fresh = fetchPrompts(collector, place, memory)
   if (kept === null) {
     try {
-      run(place, await fresh)
+      await run(place, await fresh)
     } catch (reason) {
       setUp(reason instanceof Error ? reason.message : String(reason))
     }
     return
   }
-  run(place, kept, fresh)
+  await run(place, kept, fresh)
 }
 
-function run(place: Place, prompts: Prompts, fresh?: Promise<Prompts>): void {
-  const identity = identify(localStorage)
+async function run(place: Place, prompts: Prompts, fresh?: Promise<Prompts>): Promise<void> {
+  const identity = await identify(memory)
   const device = { id: identity.id, boot: identity.boot }
   const outbox = openOutbox({ url: new URL('/v1/responses', collector).href })
   outbox.start()
@@ -56,7 +58,7 @@ function run(place: Place, prompts: Prompts, fresh?: Promise<Prompts>): void {
     }
   }
   if (fresh !== undefined) void take(fresh)
-  setInterval(() => void take(fetchPrompts(collector, place, localStorage)), REFRESH)
+  setInterval(() => void take(fetchPrompts(collector, place, memory)), REFRESH)
 }
 
 function setUp(wrong: string | null): void {
@@ -75,9 +77,9 @@ function draw(app: preact.JSX.Element, theme: string): void {
 for (const type of ['pointerdown', 'keydown'] as const) {
   addEventListener(type, () => (lastTouch = Date.now()), { capture: true })
 }
-const place = findPlace(location.search, localStorage)
-if (place === null) setUp(null)
-else void start(place)
+findPlace(location.search, memory)
+  .then((place) => (place === null ? setUp(null) : start(place)))
+  .catch((reason: unknown) => setUp(String(reason)))
 keepUpToDate(
   () => isFree(),
   () => lastTouch,

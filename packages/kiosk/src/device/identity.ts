@@ -1,5 +1,5 @@
 import { uuidV7 } from '@shopbell/widget/prompt'
-import { recall, remember, type Memory } from './place.ts'
+import type { Memory } from './memory.ts'
 
 /** Who sends: the tablet, and its start, within which submissions are counted. */
 export interface Identity {
@@ -9,13 +9,16 @@ export interface Identity {
   readonly sequence: () => number
 }
 
-const KEY = 'shopbell-kiosk-device'
+const KEY = 'device'
 
 /** The tablet's identity: its id is kept, its boot is new at every start. */
-export function identify(memory: Memory, newId: () => string = () => uuidV7(Date.now())): Identity {
-  const kept = recall(KEY, memory)
+export async function identify(
+  memory: Memory,
+  newId: () => string = () => uuidV7(Date.now()),
+): Promise<Identity> {
+  const kept = await memory.recall(KEY)
   const id = typeof kept === 'string' && kept !== '' ? kept : newId()
-  if (id !== kept) remember(KEY, id, memory)
+  if (id !== kept) await memory.remember(KEY, id)
   let next = 0
   return { id, boot: newId(), sequence: () => next++ }
 }
