@@ -143,6 +143,21 @@ test('leaves the page without a trace, and no error in it', async ({ link, page 
   expect(globals).toEqual([])
 })
 
+test('a page that has the tag twice asks once', async ({ link, page }) => {
+  await page.route('**/demo/', async (route) => {
+    const reply = await route.fetch()
+    const tag =
+      '<script async src="/shopbell.js" data-business="acme" data-touchpoint="web-checkout"></script>'
+    await route.fulfill({ response: reply, body: (await reply.text()).replace(tag, tag + tag) })
+  })
+  const said = page.waitForEvent('console', {
+    predicate: (message) => message.text().includes('already'),
+  })
+  await page.goto(demoPage(link.url))
+  await said
+  await expect(page.locator(WIDGET)).toHaveCount(1)
+})
+
 test('a collector that is away costs the page nothing', async ({ link, page }) => {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))

@@ -12,6 +12,9 @@ import { startVisit, type Visit } from './visit/visit.ts'
 /** How long thanks stay on screen, ms. */
 const THANKS = 4000
 
+/** Nobody is asked two things at once, also when a page has the tag twice. */
+const IN_A_CORNER = 'shopbell-prompt[placement=corner]'
+
 export interface MountOptions extends PromptAddress {
   /** Where to stand; a corner of the window when not given. */
   readonly target?: Element | undefined
@@ -79,6 +82,9 @@ async function show(options: MountOptions, isRemoved: () => boolean): Promise<()
   const outbox = outboxFor(collector)
   const view = await (options.prompt ?? fetchPrompt(options))
   if (isRemoved()) throw new Error('it was removed before it was shown')
+  if (target === undefined && document.querySelector(IN_A_CORNER) !== null) {
+    throw new Error('another prompt is in the corner already')
+  }
 
   const visit = startVisit({
     view,
