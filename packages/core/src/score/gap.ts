@@ -1,7 +1,7 @@
-import { twoSidedStudent } from '../quantile/student.ts'
-import { assertLevel, LEVEL, type Estimate } from './estimate.ts'
+import { welch } from '../compare/welch.ts'
+import { LEVEL, type Estimate } from './estimate.ts'
 import { mean } from './mean.ts'
-import { moments, type Weighted } from './moments.ts'
+import type { Weighted } from './moments.ts'
 
 /** Pairs of answers by the same person: value under one lens, value under the other, how many people. */
 export type Pairs = readonly (readonly [service: number, experience: number, count: number])[]
@@ -37,17 +37,6 @@ export function unpairedGap(
   experience: Weighted,
   level: number = LEVEL,
 ): Estimate {
-  assertLevel(level)
-  const [a, b] = [moments(service), moments(experience)]
-  const n = a.n + b.n
-  if (a.mean === null || b.mean === null) return { value: null, low: null, high: null, n, level }
-  const value = a.mean - b.mean
-  if (a.variance === null || b.variance === null || a.variance + b.variance === 0) {
-    return { value, low: null, high: null, n, level }
-  }
-  const square = a.variance / a.n + b.variance / b.n
-  const [shareA, shareB] = [a.variance / a.n / square, b.variance / b.n / square]
-  const freedom = 1 / (shareA ** 2 / (a.n - 1) + shareB ** 2 / (b.n - 1))
-  const reach = twoSidedStudent(level, Math.max(1, freedom)) * Math.sqrt(square)
-  return { value, low: value - reach, high: value + reach, n, level }
+  const { value, low, high, n } = welch(service, experience, level)
+  return { value, low, high, n, level }
 }

@@ -37,8 +37,11 @@ export function moments(weighted: Weighted): Moments {
   return { n, mean, variance: squares / (n - 1) }
 }
 
-/** The values that were given at all, each once, ascending. */
-function gathered(weighted: Weighted): Weighted {
+/**
+ * The values that were given at all, each once, ascending.
+ * @throws RangeError for a value that is not finite or a count that is not whole
+ */
+export function gathered(weighted: Weighted): Weighted {
   const counts = new Map<number, number>()
   for (const [value, count] of weighted) {
     if (!Number.isFinite(value)) throw new RangeError(`a value is a finite number, got ${value}`)

@@ -26,11 +26,37 @@ export function net(
   assertLevel(level)
   const n = total([against, between, pro])
   if (n === 0) return noAnswers(level)
+  return netWithin(against, pro, n, twoSided(level), n, level)
+}
+
+/**
+ * The score interval of counts that need not be whole, and a z or t of one's own.
+ * @param answers the number of answers that the estimate states
+ */
+export function netWithin(
+  against: number,
+  pro: number,
+  n: number,
+  z: number,
+  answers: number,
+  level: number,
+): Estimate {
   const value = (pro - against) / n
-  const z = twoSided(level)
   const high = upperLimit(against, pro, n, z)
   const low = -upperLimit(pro, against, n, z)
-  return { value, low: Math.min(low, value), high: Math.max(high, value), n, level }
+  return { value, low: Math.min(low, value), high: Math.max(high, value), n: answers, level }
+}
+
+/**
+ * The net of an answer to "better, as or worse than expected": those above, less those below.
+ * @param counts three counts: worse, as expected, better
+ * @returns between −1 and 1; `null` throughout without answers
+ * @throws RangeError when `counts` has not three whole entries, or for a level outside (0, 1)
+ * @example netExpectation([10, 60, 30]) // value 0.2, low 0.079, high 0.317
+ */
+export function netExpectation(counts: Histogram, level: number = LEVEL): Estimate {
+  assertHistogram(counts, 3)
+  return net(counts[0]!, counts[1]!, counts[2]!, level)
 }
 
 /**

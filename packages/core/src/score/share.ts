@@ -13,17 +13,48 @@ import { assertLevel, LEVEL, noAnswers, type Estimate } from './estimate.ts'
  * @example share(81, 263) // value 0.308, low 0.255, high 0.366 (Newcombe 1998, table I)
  */
 export function share(positive: number, n: number, level: number = LEVEL): Estimate {
-  assertCount(positive)
-  assertCount(n)
-  assertLevel(level)
-  if (positive > n) throw new RangeError(`${positive} of ${n} cannot be a share`)
-  if (n === 0) return noAnswers(level)
-  const z = twoSided(level)
+  assertShare(positive, n, level)
+  return n === 0 ? noAnswers(level) : wilson(positive, n, twoSided(level), n, level)
+}
+
+/**
+ * Wilson's interval of counts that need not be whole, and a z or t of one's own: days that wobble
+ * count for fewer answers than they have.
+ * @param answers the number of answers that the estimate states
+ */
+export function wilson(
+  positive: number,
+  n: number,
+  z: number,
+  answers: number,
+  level: number,
+): Estimate {
   const middle = positive + (z * z) / 2
   const reach = z * Math.sqrt((positive * (n - positive)) / n + (z * z) / 4)
   const low = positive === 0 ? 0 : (middle - reach) / (n + z * z)
   const high = positive === n ? 1 : (middle + reach) / (n + z * z)
-  return { value: positive / n, low, high, n, level }
+  return { value: positive / n, low, high, n: answers, level }
+}
+
+/** @throws RangeError for counts that cannot be a share, or a level outside (0, 1) */
+export function assertShare(positive: number, n: number, level: number): void {
+  assertCount(positive)
+  assertCount(n)
+  assertLevel(level)
+  if (positive > n) throw new RangeError(`${positive} of ${n} cannot be a share`)
+}
+
+/**
+ * How many of those asked answered, with Wilson's interval.
+ * @param answered how many answered, 0 to `asked`
+ * @param asked how many were shown the prompt. Taps per passer-by are no such share: who passes by
+ * was not asked
+ * @returns value and limits between 0 and 1; `null` throughout when nobody was asked
+ * @throws RangeError for counts that are not whole, `answered > asked`, or a level outside (0, 1)
+ * @example responseRate(42, 600) // value 0.070, low 0.052, high 0.093
+ */
+export function responseRate(answered: number, asked: number, level: number = LEVEL): Estimate {
+  return share(answered, asked, level)
 }
 
 /**

@@ -1,4 +1,5 @@
-import { assertLevel, LEVEL, type Estimate } from './estimate.ts'
+import { assertLevel, LEVEL, type Estimate } from '../score/estimate.ts'
+import { sumOfWeights } from './weights.ts'
 
 /** One channel's estimate and how much it weighs in the whole. */
 export interface Stratum {
@@ -20,11 +21,7 @@ export interface Stratum {
  */
 export function weightedTogether(strata: readonly Stratum[], level: number = LEVEL): Estimate {
   assertLevel(level)
-  const weight = strata.reduce((sum, stratum) => sum + stratum.weight, 0)
-  if (!(weight > 0 && weight < Infinity) || strata.some((stratum) => !(stratum.weight >= 0))) {
-    const found = strata.map((stratum) => stratum.weight).join(', ')
-    throw new RangeError(`weights are finite, not negative, and do not sum to 0, got ${found}`)
-  }
+  const weight = sumOfWeights(strata)
   const weighing = strata.filter((stratum) => stratum.weight > 0)
   const other = weighing.find(({ estimate }) => estimate.level !== level)
   if (other !== undefined) {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Estimate } from './estimate.ts'
+import type { Estimate } from '../score/estimate.ts'
 import { weightedTogether } from './joint.ts'
-import { mean } from './mean.ts'
-import { net } from './net.ts'
-import { share } from './share.ts'
+import { mean } from '../score/mean.ts'
+import { net } from '../score/net.ts'
+import { share } from '../score/share.ts'
 
 test('four channels, known traffic: survey::svydesign in R, MOVER by Zou & Donner 2008', () => {
   // web, kiosk, phone, e-mail: detractors, passives, promoters, share of traffic.

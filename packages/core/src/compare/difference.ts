@@ -1,0 +1,31 @@
+import type { Estimate } from '../score/estimate.ts'
+
+/**
+ * One estimate less another that rests on other people's answers, with the interval by
+ * square-and-add: each side reaches as far as the two limits that could cause it, at right angles.
+ * Of two shares it is method 10 of Newcombe 1998, of two nets or NPS that of Zou & Donner 2008
+ * (MOVER) on their score limits. For two means see `welch`.
+ * @param one an estimate
+ * @param other an estimate of the same level, on the same scale
+ * @returns on that scale; `n` counts both; `null` throughout when either has no value, and no
+ * interval when either has none
+ * @throws RangeError when the levels differ
+ * @example difference(share(56, 70), share(48, 80)) // value 0.2, low 0.052, high 0.334 (Newcombe 1998, table II)
+ */
+export function difference(one: Estimate, other: Estimate): Estimate {
+  const { level } = one
+  if (other.level !== level) {
+    throw new RangeError(`levels of a difference are the same, got ${level} and ${other.level}`)
+  }
+  const n = one.n + other.n
+  if (one.value === null || other.value === null) {
+    return { value: null, low: null, high: null, n, level }
+  }
+  const value = one.value - other.value
+  if (one.low === null || other.low === null || one.high === null || other.high === null) {
+    return { value, low: null, high: null, n, level }
+  }
+  const below = Math.hypot(one.value - one.low, other.high - other.value)
+  const above = Math.hypot(one.high - one.value, other.value - other.low)
+  return { value, low: value - below, high: value + above, n, level }
+}

@@ -1,0 +1,68 @@
+import { moments, type Weighted } from '../score/moments.ts'
+
+/** One of many stores: its own mean and what to show and rank by. */
+export interface Shrunk {
+  readonly n: number
+  /** Its own mean; `null` without answers. */
+  readonly mean: number | null
+  /** How far its own mean is believed, from 0 (few answers) to 1. */
+  readonly credibility: number
+  /** Its own mean drawn towards that of all; `null` when nobody answered anywhere. */
+  readonly shrunk: number | null
+}
+
+/** Many stores seen together. */
+export interface Ranking {
+  /** The mean that all are drawn towards; `null` when nobody answered anywhere. */
+  readonly collective: number | null
+  /** The variance of answers within a store; `null` when no store has two. */
+  readonly within: number | null
+  /** The variance of the stores' true means, unbiased and so possibly negative; `null` when it cannot be told. */
+  readonly between: number | null
+  /** In the order given. */
+  readonly segments: readonly Shrunk[]
+}
+
+/**
+ * Scores to rank many stores by: each mean is drawn towards the mean of all, the further the fewer
+ * answers it has, as far as the stores truly differ (Bühlmann & Straub 1970). A store with three
+ * perfect answers no longer leads. Works alike for 0/1 shares, −1/0/1 nets and means.
+ * @param segments the answers of each store as values and counts, all on one scale
+ * @returns on that scale; when the stores differ no more than by chance, all get the common mean
+ * @throws RangeError for a value that is not finite, or a count that is not whole
+ * @example shrink([[[1, 9], [0, 1]], [[1, 50], [0, 50]], [[1, 3]]]).segments.map(({ shrunk }) => shrunk?.toFixed(3)) // ['0.860', '0.508', '0.863']
+ */
+export function shrink(segments: readonly Weighted[]): Ranking {
+  const all = segments.map((answers) => moments(answers))
+  const answered = all.filter(({ n }) => n > 0)
+  const sum = (of: (each: { n: number; mean: number; variance: number }) => number): number =>
+    answered.reduce(
+      (total, { n, mean, variance }) => total + of({ n, mean: mean!, variance: variance ?? 0 }),
+      0,
+    )
+  const n = sum((each) => each.n)
+  const pooled = n === 0 ? null : sum((each) => (each.n / n) * each.mean)
+  const freedom = n - answered.length
+  const within = freedom > 0 ? sum((each) => (each.n - 1) * each.variance) / freedom : null
+  let between: number | null = null
+  if (within !== null && answered.length > 1) {
+    const squares = sum((each) => each.n * (each.mean - pooled!) ** 2)
+    between =
+      (squares - (answered.length - 1) * within) / (n - sum((each) => (each.n / n) * each.n))
+  }
+  const believed = (own: number): number =>
+    between !== null && between > 0 && own > 0 ? (own * between) / (own * between + within!) : 0
+  const beliefs = sum((each) => believed(each.n))
+  const collective = beliefs > 0 ? sum((each) => (believed(each.n) / beliefs) * each.mean) : pooled
+  return {
+    collective,
+    within,
+    between,
+    segments: all.map((each) => {
+      const credibility = believed(each.n)
+      const shrunk =
+        collective === null ? null : credibility * (each.mean ?? 0) + (1 - credibility) * collective
+      return { n: each.n, mean: each.mean, credibility, shrunk }
+    }),
+  }
+}

@@ -1,0 +1,13 @@
+import { benjaminiHochberg, benjaminiYekutieli, bonferroni, holm } from './core.ts'
+import { CLOSE, type Kind } from './kind.ts'
+
+/** Adjusted p values. */
+export const multiple: Kind = {
+  compute: ({ p }) => ({
+    bh: benjaminiHochberg(p),
+    holm: holm(p),
+    bonferroni: bonferroni(p),
+    by: benjaminiYekutieli(p),
+  }),
+  limit: () => CLOSE,
+}
