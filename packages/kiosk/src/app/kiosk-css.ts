@@ -1,6 +1,6 @@
 /** The tablet around the prompt: the same drawing, larger, within reach, and nothing else. */
 export const KIOSK_CSS = `
-:host{display:block;height:100dvh;background:var(--paper);-webkit-user-select:none;user-select:none;-webkit-touch-callout:none}
+:host{display:block;height:100vh;height:100dvh;background:var(--paper);-webkit-user-select:none;user-select:none;-webkit-touch-callout:none}
 .kiosk{all:initial;box-sizing:border-box;font:clamp(15px,2.1vmin,22px)/1.4 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);display:grid;grid-template-rows:auto 1fr auto;min-height:100%;gap:1.5em;padding:max(2.2em,env(safe-area-inset-top)) max(2.6em,env(safe-area-inset-right)) max(1.8em,env(safe-area-inset-bottom)) max(2.6em,env(safe-area-inset-left));background:var(--paper)}
 .kiosk[dir=rtl]{direction:rtl}
 header,footer{display:flex;justify-content:space-between;align-items:center;gap:1em;flex-wrap:wrap}
