@@ -1,11 +1,4 @@
-import {
-  firstShares,
-  lastShares,
-  lmg,
-  prattShares,
-  regression,
-  relativeWeights,
-} from '../../packages/core/src/index.ts'
+import { firstShares, lastShares, lmg, prattShares, regression, relativeWeights } from './core.ts'
 import { CLOSE, type Kind } from './kind.ts'
 
 /** What goes with an outcome, and how R² is divided. relaimpo's `genizi` is Johnson's by another road. */

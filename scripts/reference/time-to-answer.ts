@@ -1,4 +1,4 @@
-import { answeredWithin, kaplanMeier, openAfter } from '../../packages/core/src/index.ts'
+import { answeredWithin, kaplanMeier, openAfter } from './core.ts'
 import { CLOSE, EXACT, type Case, type Kind } from './kind.ts'
 
 /** How long answers take where some are still open. */

@@ -95,3 +95,57 @@ export {
   weekday,
   zoneOffset,
 } from './time/local-time.ts'
+export { type CrossProducts, crossProducts, mergeCrossProducts } from './drivers/cross-products.ts'
+export { correlation, covariance } from './drivers/covariance.ts'
+export { type Regression, regression } from './drivers/regression.ts'
+export { lmg } from './drivers/lmg.ts'
+export { relativeWeights } from './drivers/relative-weights.ts'
+export { firstShares, lastShares, prattShares } from './drivers/single-shares.ts'
+export { type Drivers, drivers } from './drivers/drivers.ts'
+export { type AskedOf, type Reason, type ReasonLift, reasonLifts } from './drivers/reason-lift.ts'
+export { type Composite, type Spread, composite } from './composite/composite.ts'
+export { LOYALTY_ITEMS, loyalty } from './composite/loyalty.ts'
+export {
+  type DurationBucket,
+  type Durations,
+  DURATION_ACCURACY,
+  SHORTEST_DURATION,
+  bucketOf,
+  durationOf,
+  durations,
+  mergeDurations,
+} from './time-to-answer/buckets.ts'
+export {
+  type Survival,
+  type SurvivalStep,
+  type Waited,
+  answeredWithin,
+  kaplanMeier,
+  openAfter,
+  timeToAnswer,
+} from './time-to-answer/survival.ts'
+export { type Hourly, type WatchDay, mergeHourly, weekOf } from './watch/hourly.ts'
+export { expectedShares } from './watch/expected-shares.ts'
+export { dispersion, dispersionOfDays } from './watch/dispersion.ts'
+export { evidence, withOdds } from './watch/evidence.ts'
+export { type LogStatistics, logMean, shiryaevRoberts } from './watch/shiryaev-roberts.ts'
+export {
+  type Watch,
+  type Watched,
+  type WatchSettings,
+  FALLING_ODDS,
+  FRESH_WATCH,
+  alarmThreshold,
+  watchDay,
+} from './watch/watch.ts'
+export { type Cusum, cusum } from './watch/cusum.ts'
+export { type Limits, type Xmr, ewma, pChart, xmr } from './watch/control-charts.ts'
+export {
+  type Episode,
+  type EpisodeRule,
+  type Tap,
+  EPISODE_RULE,
+  episodes,
+} from './kiosk/episode-filter.ts'
+export { type TapQuality, isDistorted, tapQuality } from './kiosk/tap-quality.ts'
+export { isSurge, surgeLimit } from './kiosk/surge.ts'
