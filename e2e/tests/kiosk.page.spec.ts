@@ -87,6 +87,55 @@ test('a new version waits until nobody is in the middle of a tap', async ({ link
   await expect(prompt(page).getByRole('radio')).toHaveCount(4)
 })
 
+test('a prompt that is refreshed during a press does not take the tap away', async ({
+  collector,
+  link,
+  page,
+}) => {
+  await page.goto(kioskPage(link.url))
+  await expect(prompt(page).getByRole('radio')).toHaveCount(4)
+  let arrived: () => void = () => {}
+  const held = new Promise<void>((resolve) => (arrived = resolve))
+  await page.route('**/v1/prompts/**', async (route) => {
+    const reply = await route.fetch()
+    const view = (await reply.json()) as { touchpoint: { name: string } }
+    await held
+    // Not even a changed one: it waits until nobody is there.
+    await route.fulfill({ json: { ...view, touchpoint: { ...view.touchpoint, name: 'Renamed' } } })
+  })
+  await page.reload()
+  const face = prompt(page).getByRole('radio', { name: 'Great' })
+  const { x, y } = (await face.boundingBox())!
+  await page.mouse.move(x + 20, y + 20)
+  await page.mouse.down()
+  const replies = page.waitForResponse((reply) => reply.url().includes('/v1/prompts/'))
+  arrived()
+  await (await replies).finished()
+  await page.mouse.up()
+  await expect(prompt(page).locator('.thanks')).toBeVisible()
+  await expectPoints(collector, [4])
+})
+
+test('a tablet that was switched on before the network waits for it', async ({ link, page }) => {
+  await page.clock.install()
+  let away = true
+  await page.route('**/v1/prompts/**', (route) => (away ? route.abort() : route.continue()))
+  await page.goto(kioskPage(link.url))
+  await expect(page.getByLabel('Touchpoint')).toHaveValue('oak-st-exit')
+  away = false
+  await page.clock.runFor(30_000)
+  await expect(prompt(page).getByRole('radio')).toHaveCount(4)
+})
+
+test('a mistyped link does not make a tablet forget where it stands', async ({ link, page }) => {
+  await page.goto(kioskPage(link.url))
+  await expect(prompt(page).getByRole('radio')).toHaveCount(4)
+  await page.goto(`${link.url}/kiosk/?business=acme&touchpoint=oak-st-exti`)
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.goto(`${link.url}/kiosk/`)
+  await expect(prompt(page).getByRole('radio')).toHaveCount(4)
+})
+
 test('is an installable app', async ({ link, page }) => {
   await page.goto(kioskPage(link.url))
   const cdp = await page.context().newCDPSession(page)

@@ -56,7 +56,18 @@ test('a wrong call throws at once; a prompt that is not there is a value', async
 }) => {
   const script = await bundlePage(`
     import { mount } from '@shopbell/widget'
-    try { mount({ business: 'acme', touchpoint: '', collector: location.origin }) } catch (error) { window.thrown = String(error) }
+    window.thrown = [
+      { touchpoint: '' },
+      { collector: 'feedback.example' },
+      { fields: { order: 10n } },
+      { fields: { total: NaN } },
+    ].map((wrong) => {
+      try {
+        mount({ business: 'acme', touchpoint: 'web-checkout', collector: location.origin, ...wrong })
+      } catch (error) {
+        return String(error)
+      }
+    })
     mount({ business: 'acme', touchpoint: 'nowhere', collector: location.origin }).ready.then((ready) => (window.ready = ready))
   `)
   await page.route('**/page', (route) => route.fulfill({ contentType: 'text/html', body: PAGE }))
@@ -64,9 +75,14 @@ test('a wrong call throws at once; a prompt that is not there is a value', async
   await page.addScriptTag({ content: script, type: 'module' })
   await page.waitForFunction(() => 'ready' in window)
   const { thrown, ready } = await page.evaluate(() => {
-    const { thrown, ready } = window as unknown as { thrown: string; ready: unknown }
+    const { thrown, ready } = window as unknown as { thrown: string[]; ready: unknown }
     return { thrown, ready }
   })
-  expect(thrown).toBe('TypeError: mount needs { touchpoint }: a string that is not empty')
+  expect(thrown).toEqual([
+    'TypeError: mount needs { touchpoint }: a string that is not empty',
+    'TypeError: mount needs { collector }: an address such as https://feedback.example',
+    expect.stringContaining('the field order must be'),
+    expect.stringContaining('the field total must be'),
+  ])
   expect(ready).toEqual({ shown: false, reason: 'This business has no touchpoint of that id.' })
 })

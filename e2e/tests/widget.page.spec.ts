@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { violations } from '../support/accessibility.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { demoPage, expectPoints, WIDGET } from '../support/shop.ts'
@@ -156,6 +158,77 @@ test('a page that has the tag twice asks once', async ({ link, page }) => {
   await page.goto(demoPage(link.url))
   await said
   await expect(page.locator(WIDGET)).toHaveCount(1)
+})
+
+test('waits for the page when the tag is in the head of a slow one', async ({
+  collector,
+  link,
+  page,
+}) => {
+  // The body comes only after the prompt and its code have arrived.
+  const server = http.createServer((_, reply) => {
+    reply.writeHead(200, { 'content-type': 'text/html' })
+    reply.write(
+      `<!doctype html><html lang="en"><head><title>Slow</title><script async src="${link.url}/shopbell.js" data-business="acme" data-touchpoint="web-checkout" data-target="#here"></script></head>`,
+    )
+    finish = () => reply.end('<body><main id="here"></main></body></html>')
+  })
+  let finish: () => void = () => {}
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const prompt = page.waitForResponse((reply) => reply.url().includes('/v1/prompts/'))
+  const code = page.waitForResponse((reply) => reply.url().includes('/shopbell/prompt-'))
+  void page.goto(`http://localhost:${port}/`).catch(() => undefined)
+  await Promise.all([prompt, code])
+  finish()
+  await page.locator(`#here > ${WIDGET}`).getByRole('radio', { name: 'Great' }).click()
+  await expectPoints(collector, [4])
+  server.close()
+})
+
+test('reasons that were tapped are kept when the page takes the prompt away', async ({
+  collector,
+  link,
+  page,
+}) => {
+  await page.goto(demoPage(link.url))
+  const prompt = page.locator(WIDGET)
+  await prompt.getByRole('radio', { name: 'Bad', exact: true }).click()
+  await prompt.getByRole('button', { name: 'Messy' }).click()
+  await page.evaluate((name) => document.querySelector(name)!.remove(), WIDGET)
+  await expect.poll(async () => (await collector.stored())[0]?.ended).toBe('exit')
+  expect(JSON.stringify(await collector.stored())).toContain('messy')
+})
+
+test('a prompt that is moved in the page goes on where it was', async ({ link, page }) => {
+  await page.goto(demoPage(link.url))
+  const prompt = page.locator(WIDGET)
+  await prompt.getByRole('radio', { name: 'Bad', exact: true }).click()
+  await prompt.getByRole('button', { name: 'Messy' }).click()
+  await page.evaluate((name) => {
+    document.querySelector('main')!.append(document.querySelector(name)!)
+  }, WIDGET)
+  await expect(prompt.getByRole('button', { name: 'Messy' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+})
+
+test('the second tap of a double tap is not a reason', async ({ collector, link, page }) => {
+  await page.goto(demoPage(link.url))
+  const prompt = page.locator(WIDGET)
+  await prompt.getByRole('radio', { name: 'Bad', exact: true }).click()
+  const chip = prompt.getByRole('button', { name: 'Messy' })
+  await expect(chip).toBeVisible()
+  const { x, y } = (await chip.boundingBox())!
+  // As a browser reports it: the count of clicks at one place goes on, whatever lies there now.
+  await page.mouse.move(x + 5, y + 5)
+  await page.mouse.down({ clickCount: 2 })
+  await page.mouse.up({ clickCount: 2 })
+  await expect(chip).toHaveAttribute('aria-pressed', 'false')
+  await chip.click()
+  await expect(chip).toHaveAttribute('aria-pressed', 'true')
+  await expectPoints(collector, [1])
 })
 
 test('a collector that is away costs the page nothing', async ({ link, page }) => {

@@ -3,13 +3,16 @@ import { existsSync, readFileSync } from 'node:fs'
 /** How often the launcher is looked at, ms. */
 const LOOK = 500
 
+/** A package manager as a process calls itself: npx's "npm exec pnpm…", or a script named pnpm. */
+const LAUNCHER = /^npm exec \S*pnpm|^(?:\S*\/)?node \S*\/(?:pnpm|corepack)(?:\.c?js)? /
+
 /**
- * Ends this process as Ctrl-C would when the package manager that launched it was killed. Its
- * shells pass no signal on, so what it started would stay behind and hold its port. Only where
- * there is /proc.
+ * Ends this process as Ctrl-C would when the package manager that launched it was killed. The
+ * shells in between pass no signal on, so what it started would stay behind and hold its port. A
+ * shell that only launched the package manager may go. Only where there is /proc.
  */
 export function endWithLauncher(): void {
-  const launchers = ancestors().filter(({ command }) => /pnpm|scripts\/start/.test(command))
+  const launchers = ancestors().filter(({ command }) => LAUNCHER.test(command))
   if (launchers.length === 0) return
   const timer = setInterval(() => {
     if (launchers.every(({ pid }) => existsSync(`/proc/${pid}`))) return

@@ -1,54 +1,82 @@
-import { openOutbox } from '@shopbell/outbox'
+import { openOutbox, type Outbox } from '@shopbell/outbox'
 import { createHost, PROMPT_CSS, startVisit, themeCss } from '@shopbell/widget/prompt'
-import { render } from 'preact'
+import { render, type VNode } from 'preact'
 import { Kiosk } from './app/Kiosk.tsx'
 import { KIOSK_CSS } from './app/kiosk-css.ts'
 import { SetUp } from './app/SetUp.tsx'
 import { identify } from './device/identity.ts'
 import { openMemory } from './device/memory.ts'
-import { findPlace, type Place } from './device/place.ts'
+import { findPlace, rememberPlace, type Place } from './device/place.ts'
 import { fetchPrompts, keptPrompts, type Prompts } from './device/prompts.ts'
+import { whenQuiet } from './device/quiet.ts'
 import { keepAwake } from './device/wake-lock.ts'
-import { startTurns } from './turn/turns.ts'
-import { keepUpToDate } from './worker/registration.ts'
+import { startTurns, type Turns } from './turn/turns.ts'
+import { registerWorker, type Versions } from './worker/registration.ts'
 
 /** How often the collector is asked whether the prompt has changed, ms. */
 const REFRESH = 600_000
+/** How often a first start without a network tries again, ms. */
+const RETRY = 30_000
 
 const collector = location.origin
 const memory = openMemory()
-let lastTouch = 0
-let isFree = (): boolean => true
+const versions = registerWorker().catch((): Versions => ({ takeNewer: () => {} }))
 
 /** Starts with the prompts at hand; asks the network first only when there are none. */
 async function start(place: Place): Promise<void> {
   const kept = await keptPrompts(place, memory)
   const fresh = fetchPrompts(collector, place, memory)
-  if (kept === null) {
-    try {
-      await run(place, await fresh)
-    } catch (reason) {
-      setUp(reason instanceof Error ? reason.message : String(reason))
-    }
+  if (kept !== null) {
+    await run(place, kept, fresh)
     return
   }
-  await run(place, kept, fresh)
+  try {
+    await run(place, await fresh)
+  } catch (reason) {
+    setUp(place, reason instanceof Error ? reason.message : String(reason))
+    retry(place)
+  }
+}
+
+/** A tablet that was switched on before the network was waits for it by itself. */
+function retry(place: Place): void {
+  const again = async (): Promise<void> => {
+    try {
+      const prompts = await fetchPrompts(collector, place, memory)
+      clearInterval(timer)
+      removeEventListener('online', tryAgain)
+      await run(place, prompts)
+    } catch {
+      // Still not: the form stays as it is, perhaps half filled in.
+    }
+  }
+  const tryAgain = (): void => void again()
+  const timer = setInterval(tryAgain, RETRY)
+  addEventListener('online', tryAgain)
 }
 
 async function run(place: Place, prompts: Prompts, fresh?: Promise<Prompts>): Promise<void> {
-  const identity = await identify(memory)
+  // Before anything is drawn: what a person can see survives a power cut.
+  const [identity] = await Promise.all([identify(memory), rememberPlace(place, memory)])
   const device = { id: identity.id, boot: identity.boot }
   const outbox = openOutbox({ url: new URL('/v1/responses', collector).href })
-  outbox.start()
   const turns = startTurns({
     prompts,
     start: (view) =>
       startVisit({ view, keep: (row) => outbox.add(row), device, sequence: identity.sequence }),
   })
-  isFree = () => turns.isFree
+  if (turns.visit.state.screen.at === 'thanked') {
+    throw new Error('This touchpoint asks nothing that a tablet can draw.')
+  }
   document.title = prompts[0].business.name
-  draw(<Kiosk turns={turns} />, themeCss(prompts[0].theme))
+  const dress = draw(<Kiosk turns={turns} />, prompts[0])
+  turns.watch(() => dress(turns.view))
   keepAwake()
+  outbox.start()
+  whenQuiet(
+    () => turns.isFree,
+    () => void renew(turns, outbox),
+  )
 
   const take = async (newer: Promise<Prompts>): Promise<void> => {
     try {
@@ -61,26 +89,33 @@ async function run(place: Place, prompts: Prompts, fresh?: Promise<Prompts>): Pr
   setInterval(() => void take(fetchPrompts(collector, place, memory)), REFRESH)
 }
 
-function setUp(wrong: string | null): void {
+/** A newer prompt, or a newer version of the page; never while an answer lives in this page alone. */
+async function renew(turns: Turns, outbox: Outbox): Promise<void> {
+  turns.refresh()
+  const { storage, pending } = await outbox.status()
+  if (storage === 'disk' || pending === 0) (await versions).takeNewer()
+}
+
+function setUp(place: Place | null, wrong: string | null): void {
   const onPlace = (business: string, touchpoint: string): void => {
     location.search = String(new URLSearchParams({ business, touchpoint }))
   }
-  draw(<SetUp wrong={wrong} onPlace={onPlace} />, themeCss({}))
+  draw(<SetUp place={place} wrong={wrong} onPlace={onPlace} />, { theme: {} })
 }
 
-function draw(app: preact.JSX.Element, theme: string): void {
-  const { host, root } = createHost([PROMPT_CSS, theme, KIOSK_CSS], 'shopbell-kiosk')
+/** Draws the page. @returns how to change its colours later */
+function draw(app: VNode, { theme }: Pick<Prompts[0], 'theme'>): (view: Prompts[0]) => void {
+  const { host, root } = createHost([PROMPT_CSS, themeCss(theme), KIOSK_CSS], 'shopbell-kiosk')
   document.body.replaceChildren(host)
   render(app, root)
+  let worn = theme
+  return (view) => {
+    if (view.theme.accent === worn.accent) return
+    worn = view.theme
+    root.adoptedStyleSheets[0]!.replaceSync([PROMPT_CSS, themeCss(worn), KIOSK_CSS].join(''))
+  }
 }
 
-for (const type of ['pointerdown', 'keydown'] as const) {
-  addEventListener(type, () => (lastTouch = Date.now()), { capture: true })
-}
 findPlace(location.search, memory)
-  .then((place) => (place === null ? setUp(null) : start(place)))
-  .catch((reason: unknown) => setUp(String(reason)))
-keepUpToDate(
-  () => isFree(),
-  () => lastTouch,
-).catch(() => undefined)
+  .then((place) => (place === null ? setUp(null, null) : start(place)))
+  .catch((reason: unknown) => setUp(null, String(reason)))

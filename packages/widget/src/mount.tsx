@@ -4,7 +4,7 @@ import { render } from 'preact'
 import { Card } from './host/Card.tsx'
 import { CARD_CSS } from './host/card-css.ts'
 import { fetchPrompt, type PromptAddress } from './host/fetch-prompt.ts'
-import { createHost } from './host/host-element.ts'
+import { createHost, GONE } from './host/host-element.ts'
 import { outboxFor } from './host/outboxes.ts'
 import { PROMPT_CSS, themeCss } from './prompt/styles.ts'
 import { startVisit, type Visit } from './visit/visit.ts'
@@ -41,34 +41,60 @@ export interface Mounted {
  *
  * The page hears of it by events that bubble from the prompt's element: `shopbell:shown`,
  * `shopbell:answered` (detail: `{ id }`) and `shopbell:closed`.
- * @throws TypeError when business, touchpoint or collector is missing
+ * @throws TypeError when business, touchpoint or collector is missing, the collector is no address,
+ * or a field is not a string of at most 500 characters, a finite number or a boolean
  */
 export function mount(options: MountOptions): Mounted {
+  insist(options)
+  let taken: (() => void) | null = null
+  let removed = false
+  const remove = (): void => {
+    removed = true
+    taken?.()
+  }
+  const ready = show(options, (take) => {
+    taken = take
+    return removed
+  }).then(
+    (): Shown => ({ shown: true }),
+    (error: unknown): Shown => ({
+      shown: false,
+      reason: error instanceof Error ? error.message : String(error),
+    }),
+  )
+  // What an earlier visit could not send waits until this one is drawn.
+  void ready.then(() => whenIdle(() => outboxFor(options.collector).start()))
+  return { ready, remove }
+}
+
+/** Wrong calls end here, at once, and not in somebody's tap. */
+function insist({ fields = {}, ...options }: MountOptions): void {
   for (const name of ['business', 'touchpoint', 'collector'] as const) {
     if (typeof options[name] !== 'string' || options[name] === '') {
       throw new TypeError(`mount needs { ${name} }: a string that is not empty`)
     }
   }
-  let remove: (() => void) | null = null
-  let removed = false
-  const ready = show(options, () => removed).then(
-    (taken): Shown => {
-      remove = taken
-      return { shown: true }
-    },
-    (error: unknown): Shown => {
-      return { shown: false, reason: error instanceof Error ? error.message : String(error) }
-    },
-  )
-  // What an earlier visit could not send waits until this one is drawn.
-  void ready.then(() => whenIdle(() => outboxFor(options.collector).start()))
-  return {
-    ready,
-    remove() {
-      removed = true
-      remove?.()
-    },
+  if (!isAddress(options.collector)) {
+    throw new TypeError('mount needs { collector }: an address such as https://feedback.example')
   }
+  const wrong = Object.entries(fields).find(([, value]) => !isField(value))
+  if (wrong !== undefined) {
+    const allowed = 'a string of at most 500 characters, a finite number, true or false'
+    throw new TypeError(`mount: the field ${wrong[0]} must be ${allowed}`)
+  }
+}
+
+function isAddress(text: string): boolean {
+  try {
+    return Boolean(new URL(text))
+  } catch {
+    return false
+  }
+}
+
+function isField(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= 500
+  return typeof value === 'boolean' || Number.isFinite(value)
 }
 
 /** Runs something once the page has nothing better to do. Safari has no idle callback. */
@@ -77,38 +103,43 @@ function whenIdle(run: () => void): void {
   else setTimeout(run, 200)
 }
 
-async function show(options: MountOptions, isRemoved: () => boolean): Promise<() => void> {
+/** @param hand is given how to take the prompt away, and says whether that was asked for already */
+async function show(options: MountOptions, hand: (remove: () => void) => boolean): Promise<void> {
   const { collector, target, fields } = options
   const outbox = outboxFor(collector)
   const view = await (options.prompt ?? fetchPrompt(options))
-  if (isRemoved()) throw new Error('it was removed before it was shown')
-  if (target === undefined && document.querySelector(IN_A_CORNER) !== null) {
-    throw new Error('another prompt is in the corner already')
-  }
-
   const visit = startVisit({
     view,
     keep: (submission) => outbox.add(submission),
-    ...(fields === undefined ? {} : { fields }),
+    ...(fields === undefined ? {} : { fields: { ...fields } }),
   })
+  if (visit.state.screen.at === 'thanked') throw new Error('it asks nothing that can be drawn')
+  if (target === undefined && document.querySelector(IN_A_CORNER) !== null) {
+    throw new Error('another prompt is in the corner already')
+  }
   const { host, root } = createHost([PROMPT_CSS, themeCss(view.theme), CARD_CSS])
   host.setAttribute('placement', target === undefined ? 'corner' : 'inline')
 
+  let here = false
+  let stopWatching = (): void => {}
   const remove = (): void => {
-    if (!host.isConnected) return
+    if (!here) return
+    here = false
     stopWatching()
-    host.dispatchEvent(new CustomEvent('shopbell:closed', { bubbles: true }))
+    // Reasons that were tapped are kept; the rest of the visit goes with its element.
+    void visit.leave('exit')
     render(null, root)
+    host.dispatchEvent(new CustomEvent('shopbell:closed', { bubbles: true }))
     host.remove()
   }
-  const close = (): void => void visit.leave('exit').finally(remove)
-  const stopWatching = watchVisit(visit, host, outbox, remove)
-
+  if (hand(remove)) throw new Error('it was removed before it was shown')
+  here = true
+  stopWatching = watchVisit(visit, host, outbox, remove)
+  host.addEventListener(GONE, remove)
   const parent = target ?? document.body
   parent.append(host)
-  render(<Card view={view} visit={visit} onClose={close} />, root)
+  render(<Card view={view} visit={visit} onClose={remove} />, root)
   host.dispatchEvent(new CustomEvent('shopbell:shown', { bubbles: true }))
-  return remove
 }
 
 /**

@@ -1,14 +1,17 @@
 import type { VNode } from 'preact'
+import type { Place } from '../device/place.ts'
 import { Bell } from './Bell.tsx'
 
 interface SetUpProps {
+  /** The place that was tried; `null` before the first try. */
+  readonly place: Place | null
   /** Why the last try did not work; `null` before the first. */
   readonly wrong: string | null
   readonly onPlace: (business: string, touchpoint: string) => void
 }
 
 /** Asks whoever sets the tablet up where it stands. A shopper never sees it. */
-export function SetUp({ wrong, onPlace }: SetUpProps): VNode {
+export function SetUp({ place, wrong, onPlace }: SetUpProps): VNode {
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault()
     const form = new FormData(event.currentTarget as HTMLFormElement)
@@ -42,6 +45,7 @@ export function SetUp({ wrong, onPlace }: SetUpProps): VNode {
               autocomplete="off"
               autocapitalize="none"
               placeholder="acme"
+              defaultValue={place?.business}
             />
           </label>
           <label>
@@ -52,6 +56,7 @@ export function SetUp({ wrong, onPlace }: SetUpProps): VNode {
               autocomplete="off"
               autocapitalize="none"
               placeholder="oak-st-exit"
+              defaultValue={place?.touchpoint}
             />
           </label>
           <button type="submit" class="primary">

@@ -25,6 +25,8 @@ footer p{max-width:44em;text-wrap:pretty}
 .plain{grid-template-columns:repeat(auto-fit,minmax(3.2em,1fr));max-width:34em}
 .plain.many{grid-template-columns:repeat(11,minmax(0,1fr))}
 .plain .point{min-height:3.2em}
+.part{width:100%;display:grid;justify-items:center}
+.label{margin-top:1.6em;font-size:1.1em}
 .chips{justify-content:center;margin-top:1.6em;gap:.7em}
 .chip{font-size:1em;padding:.7em 1.2em;min-height:3.2em;border-radius:2em}
 textarea{max-width:30em;margin-top:1.4em;user-select:text;-webkit-user-select:text}

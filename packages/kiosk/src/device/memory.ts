@@ -8,6 +8,9 @@ export interface Memory {
   remember(key: string, value: unknown): Promise<boolean>
 }
 
+/** A disk that takes longer than this hangs, ms: the tablet starts without it. */
+const PATIENCE = 2000
+
 /**
  * A memory in IndexedDB, strictly durable: a tablet that loses power a moment after it was set up
  * must start where it stands. (`localStorage` is written seconds later, and a killed browser
@@ -30,14 +33,22 @@ export function openMemory(
   }
   return {
     recall: (key) =>
-      get<unknown>(key, store).then(
-        (value) => value ?? null,
-        () => null,
+      within(
+        get<unknown>(key, store).then((value) => value ?? null),
+        null,
       ),
     remember: (key, value) =>
-      set(key, value, store).then(
-        () => true,
-        () => false,
+      within(
+        set(key, value, store).then(() => true),
+        false,
       ),
   }
+}
+
+/** What a piece of work comes to; `otherwise` when it fails or takes too long. Never rejects. */
+function within<Value>(work: Promise<Value>, otherwise: Value): Promise<Value> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(otherwise), PATIENCE)
+    work.then(resolve, () => resolve(otherwise))
+  })
 }

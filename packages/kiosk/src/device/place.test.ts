@@ -2,7 +2,7 @@ import { IDBDatabase, IDBFactory } from 'fake-indexeddb'
 import { expect, test, vi } from 'vitest'
 import { identify } from './identity.ts'
 import { openMemory, type Memory } from './memory.ts'
-import { findPlace } from './place.ts'
+import { findPlace, rememberPlace } from './place.ts'
 
 function memory(): Memory {
   const factory = new IDBFactory()
@@ -13,18 +13,22 @@ const refusing = openMemory('test', () => {
   throw new DOMException('no', 'SecurityError')
 })
 
-test('the address names the place, and it is remembered for a start without one', async () => {
+test('the address names the place, and what is remembered serves a start without one', async () => {
   const kept = memory()
   const place = { business: 'acme', touchpoint: 'exit' }
   expect(await findPlace('?business=acme&touchpoint=exit', kept)).toEqual(place)
+  await rememberPlace(place, kept)
   expect(await findPlace('', kept)).toEqual(place)
 })
 
-test('another link moves the tablet', async () => {
+test('another link moves the tablet, but is not remembered before it has worked', async () => {
   const kept = memory()
-  await findPlace('?business=acme&touchpoint=exit', kept)
-  await findPlace('?business=acme&touchpoint=aisle', kept)
-  expect(await findPlace('', kept)).toEqual({ business: 'acme', touchpoint: 'aisle' })
+  await rememberPlace({ business: 'acme', touchpoint: 'exit' }, kept)
+  expect(await findPlace('?business=acme&touchpoint=aisle', kept)).toEqual({
+    business: 'acme',
+    touchpoint: 'aisle',
+  })
+  expect(await findPlace('', kept)).toEqual({ business: 'acme', touchpoint: 'exit' })
 })
 
 test('without a place there is none, also where nothing may be remembered', async () => {
@@ -49,4 +53,15 @@ test('what is remembered is flushed to the disk before anybody relies on it', as
   expect(await openMemory('test', () => factory).remember('a', 1)).toBe(true)
   expect(asked).toHaveBeenCalledWith('memory', 'readwrite', { durability: 'strict' })
   expect(await refusing.remember('a', 1)).toBe(false)
+})
+
+test('a disk that hangs is given up after two seconds', async () => {
+  vi.useFakeTimers()
+  const hanging = { open: () => new EventTarget() } as unknown as IDBFactory
+  const stuck = openMemory('test', () => hanging)
+  const [recalled, remembered] = [stuck.recall('a'), stuck.remember('a', 1)]
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(await recalled).toBeNull()
+  expect(await remembered).toBe(false)
+  vi.useRealTimers()
 })

@@ -9,19 +9,21 @@ export interface Place {
 const KEY = 'place'
 
 /**
- * The place named in the address, else the one remembered from the last start. The address wins,
+ * The place named in the address, else the one remembered from an earlier start. The address wins,
  * so that a tablet is moved by opening another link.
  * @returns `null` when neither names a place
  */
 export async function findPlace(search: string, memory: Memory): Promise<Place | null> {
   const query = new URLSearchParams(search)
   const place = placeOf(query.get('business'), query.get('touchpoint'))
-  if (place !== null) {
-    await memory.remember(KEY, place)
-    return place
-  }
+  if (place !== null) return place
   const kept = (await memory.recall(KEY)) as Partial<Place> | null
   return placeOf(kept?.business, kept?.touchpoint)
+}
+
+/** Keeps a place that has proved to be one: a mistyped link must not replace it. */
+export async function rememberPlace(place: Place, memory: Memory): Promise<void> {
+  await memory.remember(KEY, place)
 }
 
 function placeOf(business: unknown, touchpoint: unknown): Place | null {

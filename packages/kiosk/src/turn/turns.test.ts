@@ -122,6 +122,21 @@ test('new prompts wait for the end of a turn', async () => {
   expect(turns.view.theme.accent).toBe('#123456')
 })
 
+test('prompts that have not changed move nothing under a finger', () => {
+  const visit = turns.visit
+  turns.replace([inLocale('en'), inLocale('de')])
+  turns.refresh()
+  expect(turns.visit).toBe(visit)
+})
+
+test('newer prompts are drawn once nobody has touched the tablet for a while', () => {
+  const visit = turns.visit
+  turns.replace([{ ...inLocale('en'), theme: { accent: '#123456' } }])
+  expect(turns.visit).toBe(visit)
+  turns.refresh()
+  expect(turns.view.theme.accent).toBe('#123456')
+})
+
 test('is not free while somebody is in the middle of it', async () => {
   expect(turns.isFree).toBe(true)
   await turns.visit.tap(1)

@@ -13,7 +13,7 @@ export const IDLE_WRITING = 60_000
 export interface Turns {
   readonly visit: Visit
   readonly view: PromptView
-  /** Whether nobody is in the middle of anything: the first question, untouched. */
+  /** Whether nobody is in the middle of anything: the first screen, untouched. */
   readonly isFree: boolean
   /** Calls `listener` when another turn begins. Starting returns stopping. */
   watch(listener: () => void): () => void
@@ -21,8 +21,10 @@ export interface Turns {
   speak(locale: string): void
   /** Somebody touched something: the optional part waits anew. */
   touch(): void
-  /** Draws other prompts from the next turn on. */
+  /** Draws other prompts from the next turn on, or from the next `refresh`. */
   replace(prompts: Prompts): void
+  /** Called when nobody has touched the tablet for a while: newer prompts may be drawn now. */
+  refresh(): void
   stop(): void
 }
 
@@ -79,8 +81,8 @@ export function startTurns(options: TurnsOptions): Turns {
       return view
     },
     get isFree() {
-      const { screen, tapped, kept } = visit.state
-      return screen.at === 'asking' && tapped === null && kept === null
+      const { tapped, kept, draft } = visit.state
+      return tapped === null && kept === null && Object.keys(draft).length === 0
     },
     watch(listener) {
       listeners.add(listener)
@@ -98,8 +100,11 @@ export function startTurns(options: TurnsOptions): Turns {
       if (visit.state.screen.at === 'following') onChange()
     },
     replace(next) {
-      prompts = next
-      if (this.isFree) begin(prompts.find(({ locale }) => locale === view.locale) ?? prompts[0])
+      // Most of the time nothing has changed, and then nothing may move under a finger.
+      if (JSON.stringify(next) !== JSON.stringify(prompts)) prompts = next
+    },
+    refresh() {
+      if (this.isFree && view !== prompts[0]) begin(prompts[0])
     },
     stop() {
       clearTimer(timer)

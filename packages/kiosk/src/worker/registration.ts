@@ -1,7 +1,5 @@
 /** How often a new version is looked for, ms. */
 const LOOK = 3_600_000
-/** How long nobody may have touched the tablet before a new version takes over, ms. */
-const QUIET = 10_000
 
 interface TrustedTypes {
   createPolicy(
@@ -10,16 +8,19 @@ interface TrustedTypes {
   ): { createScriptURL(url: string): string }
 }
 
+/** The version of the page, and the one that may follow it. */
+export interface Versions {
+  /** Lets a newer version take over, by a reload, if there is one. Only to be called when nobody would notice. */
+  takeNewer(): void
+}
+
 /**
- * Registers the service worker, and lets a new version take over only when `isFree` has been true
- * for a while: a reload in the middle of somebody's tap would lose what they see.
- * @param isFree whether nobody is in the middle of anything
- * @param lastTouch when somebody last touched the tablet, epoch ms
+ * Registers the service worker, which lets the page start without a network, and looks for newer
+ * versions of it. Where there are none (plain http but for localhost) the page works all the same.
  */
-export async function keepUpToDate(isFree: () => boolean, lastTouch: () => number): Promise<void> {
+export async function registerWorker(): Promise<Versions> {
   const container = navigator.serviceWorker as ServiceWorkerContainer | undefined
-  // Absent on plain http but for localhost: the page then works, but does not start offline.
-  if (container === undefined) return
+  if (container === undefined) return { takeNewer: () => {} }
   const hadWorker = container.controller !== null
   const registration = await container.register(trusted('sw.js'), { updateViaCache: 'none' })
   setInterval(() => void registration.update().catch(() => undefined), LOOK)
@@ -27,11 +28,12 @@ export async function keepUpToDate(isFree: () => boolean, lastTouch: () => numbe
   let changed = false
   // The first worker takes charge of a page that is already the newest.
   container.addEventListener('controllerchange', () => (changed = hadWorker || changed))
-  setInterval(() => {
-    if (!isFree() || Date.now() - lastTouch() < QUIET) return
-    if (changed) location.reload()
-    else registration.waiting?.postMessage('take over')
-  }, 1000)
+  return {
+    takeNewer() {
+      if (changed) location.reload()
+      else registration.waiting?.postMessage('take over')
+    },
+  }
 }
 
 /** Under Trusted Types a worker's address needs a policy's word. */

@@ -22,8 +22,21 @@ export function createHost(
   return { host, root }
 }
 
+/** Sent by a host that somebody took off the page, and did not put back in the same turn. */
+export const GONE = 'shopbell:gone'
+
 /** Defined late, so that importing this package on a server touches no DOM. */
 function define(name: string): void {
   if (customElements.get(name) !== undefined) return
-  customElements.define(name, class extends HTMLElement {})
+  customElements.define(
+    name,
+    class extends HTMLElement {
+      disconnectedCallback(): void {
+        // An element that is moved is put back before this runs.
+        queueMicrotask(() => {
+          if (!this.isConnected) this.dispatchEvent(new Event(GONE))
+        })
+      }
+    },
+  )
 }

@@ -32,9 +32,20 @@ async function start(script: HTMLScriptElement): Promise<void> {
   const chunk = (await import(
     /* @vite-ignore */ new URL(PROMPT_CHUNK, script.src).href
   )) as PromptChunk
-  const element = target === undefined ? undefined : (document.querySelector(target) ?? undefined)
+  await untilParsed()
+  const element = target === undefined ? undefined : document.querySelector(target)
+  if (element === null) {
+    console.error(`shopbell: nothing on this page matches data-target="${target}"`)
+    return
+  }
   const result = await chunk.mount({ ...address, prompt, target: element }).ready
   if (!result.shown) console.warn(`shopbell: no prompt (${promptUrl(address)}): ${result.reason}`)
+}
+
+/** A script in the head may run before there is a body, or the element that it was told to stand in. */
+async function untilParsed(): Promise<void> {
+  if (document.readyState !== 'loading') return
+  await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve))
 }
 
 const script =

@@ -16,28 +16,47 @@ export function FollowUp({ view, visit, questions }: FollowUpProps): VNode {
   const { strings } = view
   return (
     <>
-      {questions.map((question) =>
-        question.options === undefined ? (
-          <Comment key={question.id} question={question} visit={visit} strings={strings} />
-        ) : (
-          <Reasons key={question.id} question={question} visit={visit} />
-        ),
-      )}
+      {questions.map((question, index) => (
+        <div key={question.id} class="part">
+          {index > 0 && labelOf(question, strings) !== '' && (
+            <p class="label" aria-hidden="true">
+              {question.text}
+            </p>
+          )}
+          {question.options === undefined ? (
+            <Comment question={question} visit={visit} strings={strings} />
+          ) : (
+            <Reasons question={question} visit={visit} />
+          )}
+        </div>
+      ))}
       <div class="row">
         {questions.some(({ kind }) => kind === 'text') && (
           <span class="small">{strings.noNames}</span>
         )}
         <span class="actions">
-          <button type="button" class="quiet" onClick={() => void visit.leave('skip')}>
+          <button type="button" class="quiet" onClick={once(() => void visit.leave('skip'))}>
             {strings.skip}
           </button>
-          <button type="button" class="primary" onClick={() => void visit.send()}>
+          <button type="button" class="primary" onClick={once(() => void visit.send())}>
             {strings.send}
           </button>
         </span>
       </div>
     </>
   )
+}
+
+/** What a question says above its answers; a comment that says nothing of its own says it in its box. */
+export function labelOf({ kind, text }: QuestionView, { comment }: PromptView['strings']): string {
+  return kind === 'text' && text === comment ? '' : text
+}
+
+/** The second tap of a double tap on a face is not a reason that happens to lie below it. */
+function once(act: () => void): (event: MouseEvent) => void {
+  return ({ detail }) => {
+    if (detail < 2) act()
+  }
 }
 
 function Reasons({ question, visit }: { question: QuestionView; visit: Visit }): VNode {
@@ -50,7 +69,7 @@ function Reasons({ question, visit }: { question: QuestionView; visit: Visit }):
           type="button"
           class="chip"
           aria-pressed={chosen.includes(value)}
-          onClick={() => visit.choose(question.id, value)}
+          onClick={once(() => visit.choose(question.id, value))}
         >
           {label}
         </button>
@@ -69,7 +88,7 @@ function Comment({ question, visit, strings }: CommentProps): VNode {
   return (
     <textarea
       aria-label={question.text}
-      placeholder={strings.anythingElse}
+      placeholder={labelOf(question, strings) === '' ? strings.anythingElse : ''}
       maxLength={MAX_TEXT}
       rows={2}
       autocomplete="off"

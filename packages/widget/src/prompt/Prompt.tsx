@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks'
 import type { Visit } from '../visit/visit.ts'
 import type { Screen } from '../visit/flow.ts'
-import { FollowUp } from './FollowUp.tsx'
+import { FollowUp, labelOf } from './FollowUp.tsx'
 import { Scale } from './Scale.tsx'
 
 interface PromptProps {
@@ -48,8 +48,9 @@ export function Prompt({ view, visit, reassurance, children }: PromptProps): VNo
       {screen.at === 'following' && (
         <div key="following">
           <h2 id="question" tabIndex={-1}>
-            {strings.thanks}{' '}
-            {screen.questions[0]!.options !== undefined && screen.questions[0]!.text}
+            {[kept === null ? '' : strings.thanks, labelOf(screen.questions[0]!, strings)].join(
+              ' ',
+            )}
           </h2>
           <FollowUp view={view} visit={visit} questions={screen.questions} />
         </div>
@@ -65,7 +66,7 @@ export function Prompt({ view, visit, reassurance, children }: PromptProps): VNo
       )}
       {/* Announced when it changes, not when it appears: nobody is interrupted. */}
       <p class="quietly" role="status">
-        {screen.at === 'asking' ? '' : strings.thanks}
+        {kept === null ? '' : strings.thanks}
       </p>
       {children}
     </div>

@@ -23,12 +23,12 @@ export function Scale({ question, labelledBy, tapped, onTap }: ScaleProps): VNod
   const worded = points.some(({ label }) => label !== '')
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = stepOf(event)
-    if (step === 0) return
-    event.preventDefault()
     const buttons = [...group.current!.querySelectorAll('button')]
     const from = buttons.indexOf(event.target as HTMLButtonElement)
-    buttons[(from + step + buttons.length) % buttons.length]?.focus()
+    const to = goal(event, from, buttons.length - 1)
+    if (to === null) return
+    event.preventDefault()
+    buttons[(to + buttons.length) % buttons.length]?.focus()
   }
 
   return (
@@ -77,11 +77,23 @@ function numberName(question: QuestionView, index: number, value: number): strin
   return end === undefined ? String(value) : `${value}, ${end}`
 }
 
-/** Which way an arrow key moves; left and right follow the direction of the text. */
-function stepOf({ key, currentTarget }: KeyboardEvent): -1 | 0 | 1 {
+/** Where a key leads; left and right follow the direction of the text. `null` when it leads nowhere. */
+function goal({ key, currentTarget }: KeyboardEvent, from: number, last: number): number | null {
   const forward = getComputedStyle(currentTarget as Element).direction === 'rtl' ? -1 : 1
-  if (key === 'ArrowDown') return 1
-  if (key === 'ArrowUp') return -1
-  if (key === 'ArrowRight') return forward
-  return key === 'ArrowLeft' ? (-forward as -1 | 1) : 0
+  switch (key) {
+    case 'ArrowDown':
+      return from + 1
+    case 'ArrowUp':
+      return from - 1
+    case 'ArrowRight':
+      return from + forward
+    case 'ArrowLeft':
+      return from - forward
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    default:
+      return null
+  }
 }

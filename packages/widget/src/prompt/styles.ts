@@ -41,6 +41,7 @@ button:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outl
 .plain.many{grid-template-columns:repeat(6,1fr);gap:.25em .125em}
 .plain .point{border:1px solid var(--edge);align-content:center;font-size:1em;color:var(--ink);padding:.25em;font-variant-numeric:tabular-nums}
 .ends{display:flex;justify-content:space-between;gap:1em;margin-top:.375em}
+.label{margin-top:1em;font-weight:600;overflow-wrap:anywhere}
 .chips{display:flex;flex-wrap:wrap;gap:.5em;margin-top:.875em;border:0;padding:0;margin-inline:0;min-width:0}
 .chip{border:1px solid var(--edge);border-radius:1.5em;padding:.5em .9375em;min-height:44px;background:none;font-size:.9375em;text-align:start;overflow-wrap:anywhere}
 .chip[aria-pressed=true]{background:var(--accent);border-color:var(--accent);color:var(--paper)}

@@ -155,3 +155,19 @@ test('tells who watches, until they stop', async () => {
   visit.choose('reasons', 'messy')
   expect(changes).toBe(before)
 })
+
+test('a prompt that begins with reasons and is skipped keeps nothing', async () => {
+  const [, reasons] = view.questions
+  const { showIf: _, ...always } = reasons!
+  visit = startVisit({
+    view: { ...view, questions: [always] },
+    keep: async (submission) => {
+      kept.push(submission)
+      return 'disk'
+    },
+  })
+  expect(visit.state.screen.at).toBe('following')
+  await visit.leave('skip')
+  expect(kept).toEqual([])
+  expect(visit.state.screen.at).toBe('thanked')
+})

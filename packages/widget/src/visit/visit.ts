@@ -78,6 +78,12 @@ export function startVisit(options: VisitOptions): Visit {
         ? screenAfter(view.questions, answers, lastOf(before))
         : { at: 'thanked' }
     const ended = screen.at === 'thanked' ? (end ?? 'done') : null
+    if (parts === 0 && Object.keys(given).length === 0) {
+      // Somebody who answered nothing is nobody to count.
+      busy = false
+      become({ screen, draft: {} })
+      return
+    }
     try {
       const kept = await keep(submission(given, ended))
       become({ screen, kept, tapped: null, draft: {} })
