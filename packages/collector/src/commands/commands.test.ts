@@ -196,6 +196,22 @@ describe('what cannot be served is said in one line', () => {
     expect(ran).toMatchObject({ code: 1, error: [expect.stringMatching(/port .*EADDRINUSE/)] })
   })
 
+  test('a first start that fails makes no token, so that the next one shows it', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void taken.close())
+    await once(taken, 'listening')
+    const { port } = taken.address() as AddressInfo
+    const none = join(temporaryFolder(), 'none.db')
+    writeFileSync(none, 'x'.repeat(5000))
+    const data = newDataFolder()
+    await fails(['--data', data, '--port', String(port), '--host', '127.0.0.1'])
+    await fails(['--data', data, '--database', `sqlite:${none}`])
+    expect(existsSync(join(data, 'token.sha256'))).toBe(false)
+    const ran = await shopbell(['serve', '--data', data, '--port', '0'])
+    expect(ran.out.join('\n')).toMatch(/^ {2}Token {6}\S+ /m)
+    expect(existsSync(join(data, 'token.sha256'))).toBe(true)
+  })
+
   test.each(['abc', '-1', '65536', '80.5', ''])('a port that is %j', async (port) => {
     expect(await fails(['--port', port])).toMatchObject({ code: 2, error: [expect.any(String)] })
     if (port !== '') expect((await fails(['--port=0', '--speed'])).code).toBe(2)

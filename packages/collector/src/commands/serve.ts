@@ -48,6 +48,12 @@ export async function serve(args: readonly string[], io: Io): Promise<number> {
     await store.close()
     throw failed(`port ${port} cannot be listened on (${lineOf(error)})`)
   }
+  try {
+    token.keep()
+  } catch (error) {
+    await listening.stop()
+    throw error
+  }
   const address = `http://localhost:${listening.port}`
   const lines = signs({
     address,

@@ -9,22 +9,36 @@ import { failed, lineOf, type Io } from './io.ts'
 export interface TokenFound {
   readonly hash: Buffer
   readonly made?: string
+  /**
+   * Remembers the hash of one that was made, for its user only; nothing to do for any other. Call
+   * it right before the token is shown: one that is kept but never shown is lost.
+   * @throws CommandError when it cannot be written, or another start has written one meanwhile
+   */
+  readonly keep: () => void
 }
 
 /**
- * `SHOPBELL_TOKEN`, else the one whose hash is kept in the data folder, else a new one.
+ * `SHOPBELL_TOKEN`, else the one whose hash is kept in the data folder, else a new one, which is not
+ * kept yet.
  * @throws CommandError when the data folder cannot be used
  */
 export function findToken(locations: Locations, { env }: Io): TokenFound {
   const given = env['SHOPBELL_TOKEN']
-  if (given !== undefined && given !== '') return { hash: hashOf(given) }
+  if (given !== undefined && given !== '') return { hash: hashOf(given), keep: () => {} }
   const file = join(dataFolder(locations), 'token.sha256')
-  try {
-    if (existsSync(file)) return { hash: kept(file) }
+  return tried(file, () => {
+    if (existsSync(file)) return { hash: kept(file), keep: () => {} }
     const made = randomBytes(24).toString('base64url')
     const hash = hashOf(made)
-    writeFileSync(file, `${hash.toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
-    return { hash, made }
+    const text = `${hash.toString('hex')}\n`
+    const keep = (): void => writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
+    return { hash, made, keep: () => tried(file, keep) }
+  })
+}
+
+function tried<T>(file: string, work: () => T): T {
+  try {
+    return work()
   } catch (error) {
     throw failed(`the token's hash ${file} cannot be used (${lineOf(error)})`)
   }
