@@ -15,7 +15,9 @@ import { normalAbove } from './normal-above.ts'
 export function chiSquareAbove(x: number, freedom: number): number {
   assertCount(freedom)
   if (!(x >= 0 && freedom > 0)) {
-    throw new RangeError(`x and degrees of freedom are not negative, got ${x} and ${freedom}`)
+    throw new RangeError(
+      `x is not negative and degrees of freedom are above 0, got ${x} and ${freedom}`,
+    )
   }
   if (x === 0) return 1
   const odd = freedom % 2 === 1
