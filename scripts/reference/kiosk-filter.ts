@@ -28,7 +28,8 @@ export const kioskFilter: Kind = {
   limit: () => 0,
 }
 
-/** How many faces the tablet had, which the files say only by the length of what is expected. */
-function faces({ expected }: Case): number {
-  return (expected as { readonly raw: readonly number[] }).raw.length
+/** How many faces the tablet had: the files say so by the length of what is expected. */
+function faces({ expected, value }: Case): number {
+  const { raw } = expected as { readonly raw?: readonly number[] }
+  return raw?.length ?? Math.max(1, ...(value as readonly number[]))
 }

@@ -16,7 +16,12 @@ export const spc: Kind = {
     const { p0, p1, h } = input as unknown as Readonly<Record<'p0' | 'p1' | 'h', number>>
     const evidenceFor = (changed: number): readonly number[] =>
       positives.map((positive, index) => evidence(positive, totals[index]!, p0, changed))
-    const single = xmr(positives.map((positive, index) => (100 * positive) / totals[index]!))
+    const single = xmr(
+      positives.flatMap((positive, index) => {
+        const n = totals[index]!
+        return n === 0 ? [] : [(100 * positive) / n]
+      }),
+    )
     const average = ewma(input['z'], 0.2)
     const ratios = evidenceFor(p1)
     const { sums, firstAlarm } = cusum(ratios, h)

@@ -106,7 +106,7 @@ describe('dividing R²', () => {
     )
   })
 
-  test('drivers that copy each other share alike, and determine no coefficients', () => {
+  test('drivers that copy each other share alike, and the second is left out of a regression', () => {
     const copied = crossProducts(
       3,
       sample.map(([y, x]) => [y!, x!, x!]),
@@ -118,7 +118,14 @@ describe('dividing R²', () => {
     expect(one! + other!).toBeCloseTo(slowR2(sample, [1]), 12)
     expect(lastShares(copied)).toStrictEqual([0, 0])
     expect(prattShares(copied)).toBeNull()
-    expect(regression(copied).coefficients).toStrictEqual([null, null, null])
+    const alone = regression(
+      crossProducts(
+        2,
+        sample.map(([y, x]) => [y!, x!]),
+      ),
+    )
+    expect(regression(copied).coefficients).toStrictEqual([...alone.coefficients, null])
+    expect(regression(copied).errors).toStrictEqual([...alone.errors, null])
     expect(regression(copied).r2).toBeCloseTo(slowR2(sample, [1]), 12)
   })
 
@@ -132,6 +139,11 @@ describe('dividing R²', () => {
     expect(lmg(constant)![3]).toBe(0)
     expect(relativeWeights(constant)![3]).toBe(0)
     expect(firstShares(constant)![3]).toBe(0)
+    expect(regression(constant).coefficients).toStrictEqual([
+      ...regression(matrix).coefficients,
+      null,
+    ])
+    expect(prattShares(constant)).toBeNull()
   })
 
   test('one driver alone has all of R², however it is divided', () => {

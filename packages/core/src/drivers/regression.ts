@@ -1,5 +1,5 @@
 import type { CrossProducts } from './cross-products.ts'
-import { allEntered, standardised, type Standardised } from './standardised.ts'
+import { allEntered, standardised } from './standardised.ts'
 import { isFree } from './sweep.ts'
 
 /** An outcome as a straight-line function of its drivers, by least squares. */
@@ -8,7 +8,7 @@ export interface Regression {
   readonly n: number
   /** The share of the outcome's variance that the drivers explain together, 0 to 1. */
   readonly r2: number | null
-  /** The intercept, then one a driver: outcome points a driver point; `null` when not determined. */
+  /** The intercept, then one a driver: outcome points a driver point; `null` when left out. */
   readonly coefficients: readonly (number | null)[]
   /** Their standard errors, from n − p − 1 degrees of freedom; `null` when there are none. */
   readonly errors: readonly (number | null)[]
@@ -17,8 +17,8 @@ export interface Regression {
 /**
  * Least squares from a cross-product matrix, as `lm` of R.
  *
- * Drivers that others wholly explain, and those that do not vary, leave R² defined but no
- * coefficients: many would fit equally well.
+ * A driver that does not vary, or that the drivers before it wholly explain, is left out and has no
+ * coefficient; R² is the same whichever of them is.
  * @param products of (outcome, drivers…)
  * @returns `r2` and every coefficient `null` below two people, or when the outcome does not vary
  * @throws RangeError when it is no cross-product matrix, or there is no driver
@@ -29,45 +29,31 @@ export function regression(products: CrossProducts): Regression {
   const nothing = products.slice(1).map(() => null)
   const n = products[0]![0]!
   if (scaled === null) return { n, r2: null, coefficients: nothing, errors: nothing }
-  const size = nothing.length
-  const { matrix, determined } = allEntered(scaled)
-  const unexplained = isFree(matrix, size, size - 1) ? Math.min(1, matrix[size * size - 1]!) : 0
-  const r2 = 1 - unexplained
-  if (!determined) return { n, r2, coefficients: nothing, errors: nothing }
   const { means, deviations } = scaled
-  const slopes = deviations
-    .slice(0, -1)
-    .map((deviation, i) => (matrix[i * size + size - 1]! * deviations[size - 1]!) / deviation)
-  const intercept = means[size - 1]! - dot(slopes, means)
-  const errors = standardErrors(scaled, matrix, unexplained)
-  return { n, r2, coefficients: [intercept, ...slopes], errors: errors ?? nothing }
-}
+  const size = nothing.length
+  const last = size - 1
+  const { matrix, entered } = allEntered(scaled)
+  const at = (i: number, j: number): number => matrix[i * size + j]!
+  const unexplained = isFree(matrix, size, last) ? Math.min(1, at(last, last)) : 0
+  const drivers = entered.flatMap((isIn, driver) => (isIn ? [driver] : []))
+  const each = (number: (driver: number) => number): readonly (number | null)[] =>
+    entered.map((isIn, driver) => (isIn ? number(driver) : null))
+  const sum = (number: (driver: number) => number): number =>
+    drivers.reduce((total, driver) => total + number(driver), 0)
 
-/** From the swept matrix, which holds the inverse of the drivers' correlations with its sign turned. */
-function standardErrors(
-  { n, means, deviations }: Standardised,
-  swept: Float64Array,
-  unexplained: number,
-): readonly number[] | null {
-  const size = deviations.length
-  const freedom = n - size
-  if (freedom <= 0) return null
-  const drivers = deviations.slice(0, -1)
-  const noise = (unexplained * deviations[size - 1]! ** 2) / freedom
-  const relative = drivers.map((deviation, i) => means[i]! / deviation)
-  const centre = relative.map((_, i) =>
-    dot(
-      relative.map((_, j) => -swept[i * size + j]!),
-      relative,
-    ),
-  )
-  return [
-    Math.sqrt(noise * ((n - 1) / n + dot(centre, relative))),
-    ...drivers.map((deviation, i) => Math.sqrt(noise * -swept[i * size + i]!) / deviation),
+  const slope = (i: number): number => (at(i, last) * deviations[last]!) / deviations[i]!
+  const intercept = means[last]! - sum((i) => slope(i) * means[i]!)
+  const coefficients = [intercept, ...each(slope)]
+
+  const freedom = n - 1 - drivers.length
+  if (freedom <= 0) return { n, r2: 1 - unexplained, coefficients, errors: nothing }
+  // Swept, the matrix holds the inverse of the drivers' correlations with its sign turned.
+  const noise = (unexplained * deviations[last]! ** 2) / freedom
+  const offset = (i: number): number => means[i]! / deviations[i]!
+  const leverage = sum((i) => sum((j) => -at(i, j) * offset(i) * offset(j)))
+  const errors = [
+    Math.sqrt(noise * ((n - 1) / n + leverage)),
+    ...each((i) => Math.sqrt(-noise * at(i, i)) / deviations[i]!),
   ]
-}
-
-/** The sum of products, over as many entries as `left` has. */
-function dot(left: readonly number[], right: readonly number[]): number {
-  return left.reduce((sum, entry, index) => sum + entry * right[index]!, 0)
+  return { n, r2: 1 - unexplained, coefficients, errors }
 }

@@ -47,8 +47,8 @@ export function lastShares(products: CrossProducts): readonly number[] | null {
  */
 export function prattShares(products: CrossProducts): readonly number[] | null {
   return eachDriver(products, (scaled, size) => {
-    const { matrix, determined } = allEntered(scaled)
-    if (!determined) return null
+    const { matrix, entered } = allEntered(scaled)
+    if (entered.includes(false)) return null
     return scaled.correlations
       .slice(0, -1)
       .map((row, driver) => matrix[driver * size + size - 1]! * row[size - 1]!)

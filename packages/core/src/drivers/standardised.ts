@@ -44,19 +44,17 @@ export function standardised(products: CrossProducts): Standardised | null {
 }
 
 /**
- * All drivers entered at once.
- * @returns the swept correlations, and whether they determine coefficients: not when a driver does
- * not vary, or others explain it wholly, for then many would fit equally well
+ * All drivers entered, one after the other.
+ * @returns the swept correlations, and which drivers are in: not those that do not vary, nor those
+ * that the drivers before them wholly explain
  */
 export function allEntered({ correlations, deviations }: Standardised): {
   readonly matrix: Float64Array
-  readonly determined: boolean
+  readonly entered: readonly boolean[]
 } {
-  const size = deviations.length
   const matrix = flat(correlations)
-  let determined = deviations.every((deviation) => deviation > 0)
-  for (let driver = 0; driver < size - 1; driver++) {
-    determined = sweep(matrix, size, driver) && determined
-  }
-  return { matrix, determined }
+  const entered = deviations
+    .slice(0, -1)
+    .map((deviation, driver) => deviation > 0 && sweep(matrix, deviations.length, driver))
+  return { matrix, entered }
 }
