@@ -2,6 +2,7 @@ import {
   decodeBatch,
   echoedId,
   MAX_BYTES,
+  MAX_RESPONSES,
   PROTOCOL,
   type Problem,
   type Result,
@@ -28,8 +29,9 @@ export function postResponses(
     if (!isOfType(request, ['application/json', 'text/plain'])) return refuse(PROBLEMS.wrongType)
     const body = await readBody(request, MAX_BYTES)
     if (!body.ok) return refuse(bodyProblem(body.why))
-    const batch = decodeBatch(parsed(body.text))
-    if (!batch.ok) return refuse(notABatch(batch.problems))
+    const value = parsed(body.text)
+    const batch = decodeBatch(value)
+    if (!batch.ok) return refuse(isTooLong(value) ? PROBLEMS.tooMany : notABatch(batch.problems))
     const served = directory.find(batch.value.business)
     if (served === undefined) return refuse(PROBLEMS.unknownBusiness)
     if (!mayTalk(served, request)) return refuse(PROBLEMS.forbiddenOrigin)
@@ -73,12 +75,23 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Whether it would be a batch if only its list were shorter. */
+function isTooLong(value: unknown): boolean {
+  const { responses } = Object(value) as { responses?: unknown }
+  return (
+    Array.isArray(responses) &&
+    responses.length > MAX_RESPONSES &&
+    decodeBatch({ ...Object(value), responses: [] }).ok
+  )
+}
+
 function notABatch(problems: readonly Problem[]): ProblemDetails {
   return {
     status: 400,
     code: 'not-a-batch',
     title: 'Not a batch',
-    detail: 'The body is not a JSON object with "business" and "responses"; see /openapi.json.',
+    detail:
+      'The body is not JSON of the form that /openapi.json describes; "problems" says what would be.',
     problems: problems.map(({ path, allowed }) => ({ path, allowed })),
   }
 }

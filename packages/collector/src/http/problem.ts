@@ -1,3 +1,5 @@
+import { MAX_RESPONSES } from '@shopbell/core'
+
 /** An error as RFC 9457 has it. */
 export interface ProblemDetails {
   readonly status: number
@@ -39,6 +41,7 @@ export const PROBLEMS: Readonly<
     | 'unknownBusiness'
     | 'forbiddenOrigin'
     | 'tooLarge'
+    | 'tooMany'
     | 'broken'
     | 'wrongType'
     | 'unavailable'
@@ -63,6 +66,12 @@ export const PROBLEMS: Readonly<
     code: 'too-large',
     title: 'Too large',
     detail: 'The body is larger than this address takes.',
+  },
+  tooMany: {
+    status: 413,
+    code: 'too-many',
+    title: 'Too many responses',
+    detail: `A batch holds at most ${MAX_RESPONSES} responses; send them in several.`,
   },
   broken: {
     status: 400,
