@@ -11,9 +11,9 @@ export const HELP = `shopbell: one short question at every touchpoint, kept once
                   [--at COLUMN] [--where COLUMN=VALUE]... [--field COLUMN]...
                   [--business ID] [--config FILE] [--data DIR] [--database sqlite:FILE]
       Adds the answers of a table, each once, however often it is run. Several --where must all
-      hold; the same column twice means either value. --at holds ISO 8601 (without a zone: the
-      touchpoint's local time) or epoch milliseconds; without --at an answer counts as of now.
-      A choice holds its option ids with ; between them.
+      hold; the same column twice means either value. --at holds ISO 8601 or YYYYMMDD (without a
+      zone: the touchpoint's local time) or epoch milliseconds (12 or 13 digits); without --at an
+      answer counts as of now. A choice holds its option ids with ; between them.
 
   shopbell verify [--data DIR] [--database sqlite:FILE]
       Counts all answers again and compares every rollup with them.

@@ -137,7 +137,7 @@ test('bad rows are told with their line, and good ones are kept', async () => {
     '3: satisfaction: smiley4 takes a whole number from 1 to 4',
     '4: satisfaction: expected a whole number from 1 to 4',
     '6: score is empty',
-    '7: when is neither an ISO 8601 time nor epoch milliseconds',
+    '7: when is no ISO 8601 time, no YYYYMMDD and no epoch milliseconds',
     '8: when is before 1970 or in the future',
     '9: has 3 columns, not 2',
     '13: satisfaction: smiley4 takes a whole number from 1 to 4',

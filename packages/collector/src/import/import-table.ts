@@ -106,8 +106,9 @@ function rowReader(
     }
     const received = now()
     const moment = atIndex < 0 ? 0 : parseTime(values[atIndex]!.trim(), place.timeZone)
-    if (moment === null)
-      return { reason: `${at} is neither an ISO 8601 time nor epoch milliseconds` }
+    if (moment === null) {
+      return { reason: `${at} is no ISO 8601 time, no YYYYMMDD and no epoch milliseconds` }
+    }
     if (moment < 0 || moment > received) return { reason: `${at} is before 1970 or in the future` }
     if (values[valueIndex]!.trim() === '') return { reason: `${value} is empty` }
 

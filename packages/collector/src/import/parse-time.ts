@@ -4,13 +4,14 @@ const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?))?\s*(Z|[+-]\d{2}:?\d{2})?$/i
 
 /**
- * A moment as tables write it: ISO 8601, without a zone on this zone's wall clock, or epoch
- * milliseconds.
- * @returns epoch ms; `null` when it is neither, or no day of the calendar
+ * A moment as tables write it: ISO 8601 or a day as YYYYMMDD, without a zone on this zone's wall
+ * clock; or epoch milliseconds, which from 1973 to 2286 have 12 or 13 digits. Other numbers may be
+ * anything, such as epoch seconds, so they are nothing.
+ * @returns epoch ms; `null` when it is none of these, or no day of the calendar
  */
 export function parseTime(text: string, timeZone: string): number | null {
-  if (/^\d{5,16}$/.test(text)) return Number(text)
-  const match = ISO.exec(text)
+  if (/^\d{12,13}$/.test(text)) return Number(text)
+  const match = ISO.exec(text.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'))
   if (match === null) return null
   const [, date, time = '00:00', zone] = match
   const local = Date.parse(`${date}T${time.replace(',', '.')}Z`)
