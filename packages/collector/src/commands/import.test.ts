@@ -145,12 +145,12 @@ test('bad rows are told with their line, and good ones are kept', async () => {
   expect(await stored(data)).toHaveLength(3)
 })
 
-test('a quote that is never closed is told where it opens', async () => {
+test('a quote that is never closed is told where it opens, and that the rest was not read', async () => {
   const file = table('score,note\n4,a\n3,"b\n2,c\n')
   const ran = await importing(file, newDataFolder())
   expect(ran.code).toBe(1)
   expect(ran.out[0]).toMatch(/^imported 1, already there 0, bad 1,/)
-  expect(ran.error[0]).toMatch(/:3: .*[Qq]uote/)
+  expect(ran.error[0]).toMatch(/:3: .*[Qq]uote.*; nothing after this line was read$/)
 })
 
 test('a byte order mark belongs to no column', async () => {

@@ -46,7 +46,8 @@ async function* rowsOf(
     }
   } catch (error) {
     // A quote that is never closed swallows the rest of the file: nothing after it can be told.
-    yield { line, error: error instanceof Error ? error.message : String(error) }
+    const reason = error instanceof Error ? error.message : String(error)
+    yield { line, error: `${reason}; nothing after this line was read` }
   }
 }
 
