@@ -8,12 +8,15 @@ export const HELP = `shopbell: one short question at every touchpoint, kept once
       Takes answers, serves the prompt, the kiosk and the results.
 
   shopbell import FILE.csv --touchpoint ID --question ID --value COLUMN
-                  [--at COLUMN] [--where COLUMN=VALUE]... [--field COLUMN]...
+                  [--at COLUMN] [--where COLUMN=VALUE]... [--field COLUMN]... [--batch NAME]
                   [--business ID] [--config FILE] [--data DIR] [--database sqlite:FILE]
       Adds the answers of a table, each once, however often it is run. Several --where must all
       hold; the same column twice means either value. --at holds ISO 8601 or YYYYMMDD (without a
       zone: the touchpoint's local time) or epoch milliseconds (12 or 13 digits); without --at an
       answer counts as of now. A choice holds its option ids with ; between them.
+      A row is known by its table's name, all its cells and how many rows like it came before: the
+      same file again adds nothing, a file that grew adds its new rows, a file of another name is
+      another table. --batch names the table whatever the file is called.
 
   shopbell verify [--data DIR] [--database sqlite:FILE]
       Counts all answers again and compares every rollup with them.

@@ -8,8 +8,8 @@ import type { Listed } from '../store/store.ts'
 import { newDataFolder, shopbell, type Ran } from '../testing/command.ts'
 import { temporaryFolder } from '../testing/folder.ts'
 
-function table(text: string): string {
-  const file = join(temporaryFolder(), 'answers.csv')
+function table(text: string, name = 'answers.csv'): string {
+  const file = join(temporaryFolder(), name)
   writeFileSync(file, text)
   return file
 }
@@ -100,6 +100,25 @@ test('identical rows are as many answers as there are rows', async () => {
   expect(again.out[0]).toMatch(/^imported 3,/)
 })
 
+test('another table is other answers, even with the same rows', async () => {
+  const data = newDataFolder()
+  await importing(table('score\n4\n3\n', 'monday.csv'), data)
+  const tuesday = table('score\n4\n4\n', 'tuesday.csv')
+  expect((await importing(tuesday, data)).out[0]).toMatch(/^imported 2, already there 0,/)
+  expect((await importing(tuesday, data)).out[0]).toMatch(/^imported 0, already there 2,/)
+})
+
+test('a table is known by its file name wherever it lies, or by --batch', async () => {
+  const data = newDataFolder()
+  await importing(table('score\n4\n3\n', 'monday.csv'), data)
+  const moved = table('score\n4\n3\n2\n', 'monday.csv')
+  expect((await importing(moved, data)).out[0]).toMatch(/^imported 1, already there 2,/)
+  const renamed = table('score\n4\n3\n2\n1\n', 'renamed.csv')
+  const ran = await importing(renamed, data, '--batch', 'monday.csv')
+  expect(ran.out[0]).toMatch(/^imported 1, already there 3,/)
+  expect((await importing(renamed, data, '--batch', 'other')).out[0]).toMatch(/^imported 4,/)
+})
+
 test('only rows that fit every --where are taken; the same column twice means either', async () => {
   const file = table('score,store,day\n4,oak,mon\n3,oak,tue\n2,elm,mon\n1,fir,mon\n')
   const where = (...conditions: readonly string[]) =>
@@ -180,7 +199,7 @@ test('choices and comments can be imported too', async () => {
 })
 
 describe('a wrong call says what there is, and ends with 2', () => {
-  const file = table.bind(null, 'score,store\n4,oak\n')
+  const file = () => table('score,store\n4,oak\n')
   test.each([
     ['no file', [], /one CSV file/],
     ['two files', ['a.csv', 'b.csv'], /one CSV file/],
@@ -192,6 +211,7 @@ describe('a wrong call says what there is, and ends with 2', () => {
     ['an unknown column to filter by', ['FILE', ...EXIT, '--where', 'x=1'], /no column x/],
     ['a filter that is none', ['FILE', ...EXIT, '--where', 'store'], /COLUMN=VALUE/],
     ['an unknown business', ['FILE', ...EXIT, '--business', 'x'], /no business x; there is acme/],
+    ['a table without a name', ['FILE', ...EXIT, '--batch', ''], /--batch/],
     ['an unknown option', ['FILE', ...EXIT, '--speed', '9'], /--speed/],
   ])('%s', async (_name, args, says) => {
     const all = args.map((each) => (each === 'FILE' ? file() : each))

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { directory, type Directory, type Place, type Served } from '../business/directory.ts'
 import { importTable, type Mapping } from '../import/import-table.ts'
 import { readTable, type Table } from '../import/read-table.ts'
@@ -5,7 +6,7 @@ import { readArguments } from './arguments.ts'
 import { EXIT, failed, lineOf, wrongCall, type Io } from './io.ts'
 import { databaseFile, LOCATION_OPTIONS, openStore, readConfigs } from './locations.ts'
 
-/** `shopbell import`: adds the answers of a table, each once. */
+/** `shopbell import`: adds the answers of a table, each once, however often it is run. */
 export async function importAnswers(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments({
     args: [...args],
@@ -18,6 +19,7 @@ export async function importAnswers(args: readonly string[], io: Io): Promise<nu
       at: { type: 'string' },
       where: { type: 'string', multiple: true },
       field: { type: 'string', multiple: true },
+      batch: { type: 'string' },
     },
     allowPositionals: true,
   })
@@ -26,6 +28,7 @@ export async function importAnswers(args: readonly string[], io: Io): Promise<nu
   const served = businessOf(directory(readConfigs(values, io).configs), values.business)
   const place = placeOf(served, values.touchpoint)
   const mapping: Mapping = {
+    batch: batchOf(values.batch ?? basename(file)),
     question: questionOf(place, values.question),
     value: values.value ?? missing('--value COLUMN'),
     at: values.at,
@@ -76,6 +79,11 @@ function questionOf(place: Place, id: string | undefined): string {
   }
   if (asked.question.kind === 'contact') throw wrongCall('contacts are not imported')
   return asked.question.id
+}
+
+function batchOf(name: string): string {
+  if (name === '') throw wrongCall('--batch is given as a name')
+  return name
 }
 
 function conditionsOf(texts: readonly string[]): Mapping['where'] {

@@ -8,8 +8,13 @@ import { parseValue } from './parse-value.ts'
 import type { Row, Table } from './read-table.ts'
 import { rowId } from './row-id.ts'
 
-/** Which columns of a table are what. */
+/** Which table it is, and which of its columns are what. */
 export interface Mapping {
+  /**
+   * The table's name: its rows are other answers than the same rows of a table of another name, and
+   * the same answers whenever a table of this name comes again.
+   */
+  readonly batch: string
   readonly question: string
   readonly value: string
   readonly at?: string | undefined
@@ -86,7 +91,7 @@ type Found = { readonly item: Item } | { readonly reason: string } | 'skipped'
 
 function rowReader(
   columns: readonly string[],
-  { question, value, at, where, fields }: Mapping,
+  { batch: name, question, value, at, where, fields }: Mapping,
   { served, place, now }: { served: Served; place: Place; now: () => number },
 ): (row: Row) => Found {
   const indexOf = (column: string): number => columns.indexOf(column)
@@ -116,7 +121,7 @@ function rowReader(
     const before = seen.get(row256) ?? 0
     seen.set(row256, before + 1)
     const response = {
-      id: rowId([touchpoint, question, values, before], moment),
+      id: rowId([name, touchpoint, question, values, before], moment),
       touchpoint,
       at: atIndex < 0 ? received : moment,
       answers: [{ question, value: parseValue(kind, values[valueIndex]!) }],

@@ -3,8 +3,8 @@ import { hash } from 'node:crypto'
 /**
  * The id of an imported row: the same row of the same table has the same id on every run, so that
  * importing twice adds nothing. It has the form of a UUIDv7.
- * @param parts what makes the row this one: where it goes, its raw values, and how many identical
- * rows came before it
+ * @param parts what makes the row this one: its table's name, where it goes, all of its raw cells,
+ * and how many identical rows came before it
  * @param at epoch ms; 0 when the table does not say
  */
 export function rowId(parts: readonly unknown[], at: number): string {
