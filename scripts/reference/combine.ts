@@ -18,9 +18,11 @@ export const combine: Kind = {
         hist.map((counts, i) => ({ weight: weights[i]!, answers: weigh(values, counts) })),
         level,
       )
-    const [known, equal, volume] = [by(input['weights']), by(hist.map(() => 1)), by(sizes)]
-    const pooled = moments(hist.flatMap((counts) => weigh(values, counts)))
     const weights = input['weights'] as number[]
+    const [known, equal] = [by(weights), by(hist.map(() => 1))]
+    // Without any answer there are no volumes to weigh by.
+    const volume = n === 0 ? equal : by(sizes)
+    const pooled = moments(hist.flatMap((counts) => weigh(values, counts)))
     return {
       n,
       volume_weighted: {
