@@ -1,4 +1,18 @@
-import type { Checked, Config, Estimate, Histogram, Question, RatedKind, Tally } from './index.ts'
+import type {
+  Checked,
+  Durations,
+  CrossProducts,
+  Drivers,
+  ReasonLift,
+  WatchDay,
+  Watched,
+  Config,
+  Estimate,
+  Histogram,
+  Question,
+  RatedKind,
+  Tally,
+} from './index.ts'
 import { addToTally, decodeConfig, share, weightedTogether } from './index.ts'
 
 // What must not compile; an expectation that is met by no error is an error itself.
@@ -26,3 +40,22 @@ export const config: Config = decoded.value
 export const question: Question = { id: 'q' }
 // @ts-expect-error a stratum weighs
 export const joint: Estimate = weightedTogether([{ estimate }])
+
+declare const reason: ReasonLift
+// @ts-expect-error a reason may have no lift, and whoever shows one must look
+export const lift: Estimate = reason.lift
+if (reason.says === 'lift') reason.lift satisfies Estimate
+declare const explained: Drivers
+// @ts-expect-error where nobody differs there is nothing to explain
+export const r2: number = explained.r2
+declare const products: CrossProducts
+// @ts-expect-error cross-products are not written to
+products[0]![0] = 1
+declare const waits: Durations
+// @ts-expect-error buckets are not written to
+waits[0]!.answered = 1
+// @ts-expect-error a day that is watched has a weekday
+export const day: WatchDay = { positive: [], n: [] }
+declare const watched: Watched
+// @ts-expect-error there may be no alarm
+export const alarm: 'fall' | 'rise' = watched.alarm

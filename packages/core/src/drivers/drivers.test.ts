@@ -46,7 +46,7 @@ function orders(items: readonly number[]): readonly (readonly number[])[] {
 
 // A fixed sample, whose drivers do vary and do not copy each other.
 const sample = Array.from({ length: 60 }, (_, i) => [
-  1 + ((i * 7 + (i % 5) * 3) % 10),
+  1 + (i % 5) + ((i * 7) % 4),
   1 + (i % 5),
   1 + ((i * i) % 7),
   1 + ((i * 3) % 4),
@@ -184,6 +184,20 @@ describe('regression', () => {
     errors.forEach((error) => expect(error).toBeCloseTo(0, 12))
   })
 
+  test('has the textbook’s standard errors of one slope and its intercept', () => {
+    const pairs = sample.map(([y, x]) => [y!, x!] as const)
+    const { r2, coefficients, errors } = regression(crossProducts(2, pairs))
+    const n = pairs.length
+    const middle = pairs.reduce((sum, [, x]) => sum + x, 0) / n
+    const spread = pairs.reduce((sum, [, x]) => sum + (x - middle) ** 2, 0)
+    const residual = ([y, x]: readonly [number, number]): number =>
+      y - coefficients[0]! - coefficients[1]! * x
+    const noise = pairs.reduce((sum, pair) => sum + residual(pair) ** 2, 0) / (n - 2)
+    expect(r2).toBeGreaterThan(0)
+    expect(errors[0]).toBeCloseTo(Math.sqrt(noise * (1 / n + middle ** 2 / spread)), 12)
+    expect(errors[1]).toBeCloseTo(Math.sqrt(noise / spread), 12)
+  })
+
   test('has no standard errors when no degree of freedom is left', () => {
     const { coefficients, errors } = regression(
       crossProducts(2, [
@@ -220,7 +234,12 @@ describe('drivers', () => {
   })
 
   test('the order of the days does not matter to the last bit', () => {
-    expect(drivers(days.toReversed())).toStrictEqual(drivers(days))
+    const found = drivers(days)
+    days.forEach((_, first) => {
+      const turned = [...days.slice(first), ...days.slice(0, first)]
+      expect(drivers(turned)).toStrictEqual(found)
+      expect(drivers(turned.toReversed())).toStrictEqual(found)
+    })
     expect(drivers([...days, crossProducts(4, [])])).toStrictEqual(drivers(days))
   })
 

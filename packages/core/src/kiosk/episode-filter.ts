@@ -35,15 +35,15 @@ export interface Episode {
  * shift the score of honest visitors too.
  * @param taps in any order; at the same moment the earlier in the list comes first
  * @returns by device, then time; none without taps
- * @throws RangeError for a time that is not finite, or a rule whose gap or play is not positive
+ * @throws RangeError for a time that is not finite, or a rule with a negative gap or without play
  * @example episodes([{ at: 0, device: 'a', point: 3 }, { at: 2999, device: 'a', point: 0 }]) // [{ device: 'a', taps: [0, 1], kept: true }]
  */
 export function episodes(
   taps: readonly Pick<Tap, 'at' | 'device'>[],
   rule: EpisodeRule = EPISODE_RULE,
 ): readonly Episode[] {
-  if (!(rule.gap > 0 && rule.play > 0)) {
-    throw new RangeError(`gap and play are positive, got ${rule.gap} and ${rule.play}`)
+  if (!(rule.gap >= 0 && rule.play > 0)) {
+    throw new RangeError(`a gap is 0 or more and play above 0, got ${rule.gap} and ${rule.play}`)
   }
   for (const { at } of taps) {
     if (!Number.isFinite(at)) throw new RangeError(`the time of a tap is finite, got ${at}`)

@@ -82,7 +82,8 @@ describe('episodes', () => {
 
   test('wrong calls throw', () => {
     expect(() => episodes(at(Number.NaN))).toThrow('the time of a tap is finite, got NaN')
-    expect(() => episodes([], { ...EPISODE_RULE, gap: 0 })).toThrow('positive')
+    expect(() => episodes([], { ...EPISODE_RULE, gap: -1 })).toThrow('0 or more')
+    expect(() => episodes([], { ...EPISODE_RULE, play: 0 })).toThrow('play above 0')
     expect(() => tapQuality(at(0, 9000, 18_000), 2)).toThrow('an index below 2, got 2')
     expect(() => tapQuality([], 1.5)).toThrow(RangeError)
   })

@@ -18,7 +18,7 @@ export interface TapQuality {
  * @param points how many faces there are, so how long the histograms are
  * @returns two histograms of that length, zeros without taps
  * @throws RangeError for a point that is no index of the histogram, a time that is not finite, or
- * a rule whose gap or play is not positive
+ * a rule with a negative gap or without play
  * @example tapQuality([{ at: 0, device: 'a', point: 1 }, { at: 900, device: 'a', point: 0 }], 2) // { rule: 'episode-v1', raw: [1, 1], filtered: [0, 1], flagged: 0.5 }
  */
 export function tapQuality(

@@ -117,6 +117,18 @@ describe('expected shares', () => {
     expect(found[24 + 23]).toBeCloseTo((1 + 50 / 3) / 52, 4)
   })
 
+  test('an hour of a thousand answers all alike is still not certain', () => {
+    const all = weekOf([
+      { weekday: 1, positive: hours(1000), n: hours(1000) },
+      { weekday: 2, positive: hours(0), n: hours(1000) },
+    ])
+    const found = expectedShares(all)!
+    expect(found[0]).toBeGreaterThan(0.99)
+    expect(found[0]).toBeLessThan(1)
+    expect(found[24]).toBeGreaterThan(0)
+    expect(found[24]).toBeLessThan(0.01)
+  })
+
   test('are never certain, however alike the answers', () => {
     fc.assert(
       fc.property(fc.array(someDay, { maxLength: 8 }), fc.boolean(), (days, allGood) => {
