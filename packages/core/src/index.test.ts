@@ -141,6 +141,7 @@ test('these are the names the package exports; others build on them', () => {
     'unpairedGap',
     'waldDifference',
     'watchDay',
+    'watchSeries',
     'weekName',
     'weekOf',
     'weekday',

@@ -138,6 +138,7 @@ export {
   alarmThreshold,
   watchDay,
 } from './watch/watch.ts'
+export { type DayPart, type WatchedDay, watchSeries } from './watch/watch-series.ts'
 export { type Cusum, cusum } from './watch/cusum.ts'
 export { type Limits, type Xmr, ewma, pChart, xmr } from './watch/control-charts.ts'
 export {
