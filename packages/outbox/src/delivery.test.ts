@@ -57,8 +57,9 @@ test('problem details name the reason', async () => {
     message: 'Bad batch',
   })
   expect(await outcomeOf(problem(401, { title: 'Unknown device' }))).toEqual({
-    kind: 'failed',
-    refused: { status: 401, reason: 'Unknown device' },
+    kind: 'refused',
+    status: 401,
+    reason: 'Unknown device',
   })
 })
 
@@ -66,7 +67,8 @@ test('problem details that cannot be read still count', async () => {
   const headers = { 'content-type': 'application/problem+json' }
   for (const text of ['', 'null', '7', '[]', '{"title":']) {
     expect(await outcomeOf(new Response(text, { status: 403, headers }))).toMatchObject({
-      refused: { status: 403, reason: 'http-403' },
+      status: 403,
+      reason: 'http-403',
     })
   }
 })

@@ -4,7 +4,7 @@ import { retryAfter } from './backoff.ts'
 import { MOST_BYTES, bytesOf } from './batch.ts'
 import { within } from './deadline.ts'
 import type { Environment } from './environment.ts'
-import type { Setback } from './progress.ts'
+import type { Refusal, Setback } from './progress.ts'
 
 /** What became of one request. */
 export type Outcome =
@@ -12,7 +12,9 @@ export type Outcome =
   | { readonly kind: 'acknowledged'; readonly results: readonly Result[] }
   /** The batch is too large or has a bad row in it: send less of it. */
   | { readonly kind: 'unacceptable'; readonly code: string; readonly message: string }
-  /** Nobody knows whether it arrived, or the receiver does not let this device send. */
+  /** The receiver does not let this device send what has this head. */
+  | ({ readonly kind: 'refused' } & Refusal)
+  /** Nobody knows whether it arrived. */
   | ({ readonly kind: 'failed' } & Setback)
 
 // A fetch that never answers must not hold the lock for ever.
@@ -56,7 +58,7 @@ function outcomeOf({ status, headers }: Response, text: string, now: number): Ou
     return { kind: 'unacceptable', code: String(code), message: String(detail) }
   }
   if (isProblem && (status === 401 || status === 403)) {
-    return { kind: 'failed', refused: { status, reason: String(detail) } }
+    return { kind: 'refused', status, reason: String(detail) }
   }
   return { kind: 'failed', retryAfter: retryAfter(headers.get('retry-after'), now) }
 }

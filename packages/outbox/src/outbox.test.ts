@@ -1,8 +1,10 @@
 import { IDBDatabase, IDBObjectStore } from 'fake-indexeddb'
+import { promisifyRequest } from 'idb-keyval'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { openOutbox } from './outbox.ts'
 import type { QuarantinedRow, Submission } from './submission.ts'
 import { acknowledge, offline, portal, problem } from './testing/receiver.ts'
+import type { Answer } from './testing/receiver.ts'
 import { URL, createWorld, keys, row, turns, until } from './testing/world.ts'
 
 afterEach(() => vi.restoreAllMocks())
@@ -446,6 +448,148 @@ describe('refusals', () => {
       expect(await outbox.status()).toMatchObject({ refused: null, pending: 0 })
     },
   )
+
+  describe('a head that is refused', () => {
+    function createRefusing(...gone: readonly string[]) {
+      const world = createWorld()
+      const { receiver } = world
+      receiver.always = (request) =>
+        gone.includes(String(request.body['business']))
+          ? problem(403, { detail: `No ${String(request.body['business'])}.` })
+          : receiver.take(request)
+      const asked = (business: string) =>
+        receiver.requests.filter(({ body }) => body['business'] === business).length
+      const of = (business: string, key: string) => row(key, { head: { business } })
+      return { ...world, asked, of }
+    }
+
+    test('does not keep rows of other heads back', async () => {
+      const { open, receiver, asked, of } = createRefusing('gone')
+      const outbox = open()
+      const refusing = receiver.always
+      receiver.always = offline
+      for (const key of keys(40)) await outbox.add(of('gone', key))
+      await outbox.add(of('acme', 'later'))
+      await outbox.flush()
+      expect(await outbox.status()).toMatchObject({ pending: 41, refused: null })
+      expect((await outbox.status()).failures).toBeGreaterThan(0)
+      receiver.always = refusing
+      receiver.requests.length = 0
+      await outbox.flush()
+      expect([...receiver.stored]).toEqual(['later'])
+      expect(asked('gone')).toBe(1)
+      expect(await outbox.status()).toMatchObject({
+        pending: 40,
+        quarantined: 0,
+        failures: 0,
+        refused: { status: 403, reason: 'No gone.' },
+      })
+    })
+
+    test('is asked again within a minute, whatever is sent meanwhile', async () => {
+      const { open, receiver, clock, asked, of } = createRefusing('gone')
+      const outbox = open()
+      await outbox.add(of('gone', 'a'))
+      await until(() => clock.timers().includes(60_000))
+      clock.advance(20_000)
+      await outbox.add(of('acme', 'b'))
+      await until(() => receiver.stored.has('b'))
+      await until(() => clock.timers().includes(40_000))
+      expect(asked('gone')).toBe(1)
+      expect(await outbox.status()).toMatchObject({
+        pending: 1,
+        retryAt: clock.now() + 40_000,
+        refused: { reason: 'No gone.' },
+      })
+      receiver.always = receiver.take
+      clock.advance(40_000)
+      await until(() => receiver.stored.has('a'))
+      await until(() => clock.timers().length === 0)
+      expect(await outbox.status()).toMatchObject({ pending: 0, refused: null, retryAt: null })
+    })
+
+    test('is remembered by the next page, and tried at once when somebody asks', async () => {
+      const { open, receiver, clock, asked, of } = createRefusing('gone')
+      const before = open()
+      await before.add(of('gone', 'a'))
+      await before.flush()
+      before.stop()
+      receiver.requests.length = 0
+      const after = open()
+      after.start()
+      await until(() => clock.timers().includes(60_000))
+      await after.add(of('acme', 'b'))
+      await until(() => receiver.stored.has('b'))
+      expect(asked('gone')).toBe(0)
+      await after.flush()
+      expect(asked('gone')).toBe(1)
+    })
+
+    test('is told with its own reason, as long as it is refused', async () => {
+      const { open, receiver, of } = createRefusing('gone', 'lost')
+      const outbox = open()
+      await outbox.add(of('gone', 'a'))
+      await outbox.add(of('lost', 'b'))
+      await outbox.flush()
+      receiver.always = (request) =>
+        request.body['business'] === 'gone'
+          ? problem(401, { detail: 'Sign in.' })
+          : receiver.take(request)
+      await outbox.flush()
+      expect([...receiver.stored]).toEqual(['b'])
+      expect((await outbox.status()).refused).toEqual({ status: 401, reason: 'Sign in.' })
+    })
+
+    test('is forgotten with its last row', async () => {
+      const { open, indexedDB, of } = createRefusing('gone')
+      const outbox = open()
+      await outbox.add(of('gone', 'a'))
+      await outbox.flush()
+      // A tab on a browser without locks may have sent it, or it was in the memory of one that ended.
+      const database = await promisifyRequest(indexedDB.open(`outbox ${URL}`))
+      const transaction = database.transaction('rows', 'readwrite')
+      transaction.objectStore('rows').clear()
+      await promisifyRequest(transaction)
+      database.close()
+      expect((await outbox.status()).refused).toMatchObject({ reason: 'No gone.' })
+      await outbox.flush()
+      expect(await outbox.status()).toMatchObject({ pending: 0, refused: null, retryAt: null })
+    })
+  })
+
+  test.each<[string, Answer]>([
+    ['fails', () => problem(500)],
+    ['is not the receiver’s', portal],
+    ['echoes nothing', () => acknowledge([])],
+  ])('an answer that %s for one head does not keep the others back', async (_name, answer) => {
+    const { open, receiver, clock } = createWorld()
+    const outbox = open()
+    receiver.always = (request) =>
+      request.body['business'] === 'sick' ? answer(request) : receiver.take(request)
+    receiver.next.push(offline)
+    await outbox.add(row('a', { head: { business: 'sick' } }))
+    await outbox.flush()
+    for (const key of keys(40)) await outbox.add(row(key, { head: { business: 'sick' } }))
+    await outbox.add(row('later'))
+    receiver.requests.length = 0
+    await outbox.flush()
+    expect([...receiver.stored]).toEqual(['later'])
+    expect(receiver.requests).toHaveLength(2)
+    expect(await outbox.status()).toMatchObject({ pending: 41, failures: 1 })
+    expect(clock.timers()).toEqual([1_000])
+  })
+
+  test('a receiver that fails for all is asked for two heads at most', async () => {
+    const { open, receiver } = createWorld()
+    const outbox = open()
+    receiver.always = offline
+    for (const key of keys(5)) await outbox.add(row(key, { head: { business: key } }))
+    await outbox.flush()
+    receiver.requests.length = 0
+    receiver.always = () => problem(500)
+    await outbox.flush()
+    expect(receiver.requests).toHaveLength(2)
+  })
 
   test('a row that makes the receiver fail does not keep its neighbours back', async () => {
     const { open, receiver, clock } = createWorld()

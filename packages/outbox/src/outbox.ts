@@ -7,6 +7,7 @@ import type { Environment, PageEvent } from './environment.ts'
 import { createEvents } from './events.ts'
 import type { Events } from './events.ts'
 import { lead } from './leader.ts'
+import { heldUntil } from './progress.ts'
 import type { Refusal } from './progress.ts'
 import { openStorage } from './storage.ts'
 import { copyOf, insist } from './submission.ts'
@@ -30,11 +31,11 @@ export interface OutboxStatus {
   readonly quarantined: number
   /** Epoch milliseconds; `null` when nothing was delivered yet. */
   readonly lastDeliveredAt: number | null
-  /** Failures in a row; 0 when all is well. */
+  /** Failures in a row; 0 when all is well, but perhaps for what is `refused`. */
   readonly failures: number
-  /** Epoch milliseconds before which nothing is tried by itself; `null` when nothing holds it. */
+  /** Epoch milliseconds before which nothing that waits is tried by itself; `null` when nothing holds it. */
   readonly retryAt: number | null
-  /** That the receiver does not let this device send, and why; `null` when it does. */
+  /** That the receiver refuses rows of a head, and why it last did; `null` when it refuses none. */
   readonly refused: Refusal | null
 }
 
@@ -116,8 +117,9 @@ export function openOutbox(options: OutboxOptions): Outbox {
     environment.clearTimer(timer)
     if (stopped || !(left || held)) return
     const poll = LONGEST_DELAY * (1 - environment.random() / 2)
-    const pause = remaining(storage.known(), environment.now())
-    timer = environment.setTimer(() => void wake(), Math.min(pause || poll, LONGEST_DELAY))
+    const now = environment.now()
+    const pause = (heldUntil(storage.known(), now) ?? now + poll) - now
+    timer = environment.setTimer(() => void wake(), Math.min(pause, LONGEST_DELAY))
   }
 
   function onPage(event: PageEvent): void {
@@ -151,14 +153,14 @@ export function openOutbox(options: OutboxOptions): Outbox {
     },
     async status() {
       const [counts, progress] = await Promise.all([storage.count(), storage.progress()])
-      const { lastDeliveredAt, failures, refused } = progress
-      const pause = remaining(progress, environment.now())
+      const { lastDeliveredAt, failures, refusals } = progress
+      const last = refusals.at(-1)
       return {
         ...counts,
         lastDeliveredAt,
         failures,
-        retryAt: pause > 0 ? progress.until : null,
-        refused,
+        retryAt: heldUntil(progress, environment.now()),
+        refused: last ? { status: last.status, reason: last.reason } : null,
       }
     },
     quarantined: () => storage.quarantined(),

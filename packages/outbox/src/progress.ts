@@ -1,4 +1,4 @@
-import { delayAfter } from './backoff.ts'
+import { delayAfter, remaining } from './backoff.ts'
 import type { Pause } from './backoff.ts'
 import { MOST_ROWS } from './batch.ts'
 import type { Submission } from './submission.ts'
@@ -9,16 +9,25 @@ export interface Refusal {
   readonly reason: string
 }
 
+/** A refusal of one head, whose rows wait by themselves: those of other heads are sent. */
+export interface RefusedHead extends Refusal {
+  /** As JSON. */
+  readonly head: string
+  /** Epoch milliseconds before which it is not tried by itself. */
+  readonly until: number
+}
+
 /** How sending goes: one record, shared by all tabs, that outlives them. */
 export interface Progress extends Pause {
-  /** Failures in a row. */
+  /** Failures in a row; a refusal is none. */
   readonly failures: number
   /** The next pass begins after this key and comes round: past a lone row that failed. */
   readonly after: string
   /** The most rows in the next batch. */
   readonly limit: number
   readonly lastDeliveredAt: number | null
-  readonly refused: Refusal | null
+  /** The heads that are refused, the latest refusal last. */
+  readonly refusals: readonly RefusedHead[]
 }
 
 /** What is known of a failure. */
@@ -27,7 +36,6 @@ export interface Setback {
   readonly unreachable?: boolean
   /** Milliseconds that it asks for. */
   readonly retryAfter?: number
-  readonly refused?: Refusal
 }
 
 // Failures without a network after which a row is suspected: about three minutes of them.
@@ -41,7 +49,36 @@ export const FRESH: Progress = {
   after: '',
   limit: MOST_ROWS,
   lastDeliveredAt: null,
-  refused: null,
+  refusals: [],
+}
+
+/**
+ * After a refusal, which is an answer and so ends the failures: its head waits a minute, again and
+ * again, and nothing else does.
+ */
+export function afterRefusal(
+  before: Progress,
+  head: string,
+  { status, reason }: Refusal,
+  now: number,
+  random: () => number,
+): Progress {
+  const until = now + delayAfter(Infinity, random)
+  const others = before.refusals.filter((refusal) => refusal.head !== head)
+  const refusals = [...others, { status, reason, head, until }]
+  return { ...FRESH, lastDeliveredAt: before.lastDeliveredAt, refusals }
+}
+
+/** The heads that are refused and not yet to be tried again by themselves. */
+export function shutHeads({ refusals }: Progress, now: number): RefusedHead[] {
+  return refusals.filter(({ until }) => remaining({ until, asked: false }, now) > 0)
+}
+
+/** When something that waits is tried by itself, in epoch milliseconds; `null` when nothing holds it. */
+export function heldUntil(progress: Progress, now: number): number | null {
+  if (remaining(progress, now) > 0) return progress.until
+  const shut = shutHeads(progress, now)
+  return shut.length > 0 ? Math.min(...shut.map(({ until }) => until)) : null
 }
 
 /**
@@ -54,12 +91,12 @@ export const FRESH: Progress = {
 export function afterFailure(
   before: Progress,
   rows: readonly Submission[],
-  { unreachable, retryAfter = 0, refused }: Setback,
+  { unreachable, retryAfter = 0 }: Setback,
   now: number,
   random: () => number,
 ): Progress {
   const failures = before.failures + 1
-  const delay = delayAfter(refused ? Infinity : failures, random)
+  const delay = delayAfter(failures, random)
   return {
     ...before,
     failures,
@@ -67,6 +104,5 @@ export function afterFailure(
     asked: retryAfter > delay,
     limit: Math.ceil(rows.length / 2) || MOST_ROWS,
     after: rows.length === 1 && (!unreachable || failures > MANY) ? rows[0]!.key : '',
-    refused: refused ?? null,
   }
 }
