@@ -67,6 +67,7 @@ function check(path: string, found: Leaf | undefined, wanted: Leaf, limit: numbe
     return { path, absolute: error, relative: error, fits, says }
   }
   const absolute = found === wanted ? 0 : Math.abs(found - wanted)
-  const relative = absolute === 0 ? 0 : absolute / Math.abs(wanted)
+  // Nothing is relative to 0.
+  const relative = absolute === 0 || wanted === 0 ? 0 : absolute / Math.abs(wanted)
   return { path, absolute, relative, fits: absolute <= limit * Math.max(1, Math.abs(wanted)), says }
 }

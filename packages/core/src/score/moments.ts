@@ -42,10 +42,17 @@ export function moments(weighted: Weighted): Moments {
  * @throws RangeError for a value that is not finite or a count that is not whole
  */
 export function gathered(weighted: Weighted): Weighted {
-  const counts = new Map<number, number>()
+  let [ascending, before] = [true, -Infinity]
   for (const [value, count] of weighted) {
     if (!Number.isFinite(value)) throw new RangeError(`a value is a finite number, got ${value}`)
     assertCount(count)
+    ascending &&= value > before
+    before = value
+  }
+  // A histogram is in order already, and there are many of them.
+  if (ascending) return weighted.filter(([, count]) => count > 0)
+  const counts = new Map<number, number>()
+  for (const [value, count] of weighted) {
     if (count > 0) counts.set(value, addCounts(counts.get(value) ?? 0, count))
   }
   return [...counts].sort(([left], [right]) => left - right)
