@@ -1,5 +1,5 @@
 /** How long nobody may have touched the tablet before anything on it may change by itself, ms. */
-export const QUIET = 10_000
+const QUIET = 10_000
 
 /**
  * Calls `run` every second in which nobody is in the middle of anything and nobody has touched the
