@@ -73,7 +73,10 @@ export interface OptionCell extends Count {
   readonly option: string
 }
 
-/** How many persons answered `satisfaction` under both lenses, with these two points. */
+/**
+ * How many persons answered `satisfaction` under both lenses, with these two points. A response is
+ * one pair at most: of several questions of a lens, the one whose id sorts first.
+ */
 export interface PairCell extends Count {
   readonly service: string
   readonly experience: string

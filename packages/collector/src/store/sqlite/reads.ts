@@ -41,7 +41,8 @@ function sumOf(table: string, columns: readonly string[]): string {
     FROM ${table}
     WHERE business = ?2 AND grain = ?3 AND bucket >= ?4 AND bucket < ?5
       AND (?6 IS NULL OR touchpoint IN (SELECT value FROM json_each(?6)))
-    GROUP BY place, ${kept.join(', ')}`
+    GROUP BY place, ${kept.join(', ')}
+    HAVING sum(count) > 0`
 }
 
 /** The statement that lists the newest responses. A contact is an object, and stays where it is. */

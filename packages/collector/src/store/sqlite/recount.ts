@@ -45,6 +45,11 @@ interface Rollup {
   readonly raw: string
 }
 
+function firstOf(lens: 'service' | 'experience'): string {
+  return `SELECT min(question) FROM answer WHERE business = r.business AND response = r.id
+    AND lens = '${lens}' AND point IS NOT NULL`
+}
+
 const ROLLUPS: readonly Rollup[] = [
   {
     table: 'visit_cell',
@@ -79,13 +84,14 @@ const ROLLUPS: readonly Rollup[] = [
       'service_point',
       'experience_point',
     ],
-    raw: `SELECT s.business, r.hour, r.touchpoint, s.question AS service_question,
+    // One pair a response: the first question of each lens, by id.
+    raw: `SELECT r.business, r.hour, r.touchpoint, s.question AS service_question,
         e.question AS experience_question, s.point AS service_point, e.point AS experience_point
-      FROM answer s
-      JOIN answer e ON e.business = s.business AND e.response = s.response
-      JOIN response r ON r.business = s.business AND r.id = s.response
-      WHERE s.lens = 'service' AND e.lens = 'experience'
-        AND s.point IS NOT NULL AND e.point IS NOT NULL`,
+      FROM response r
+      JOIN answer s ON s.business = r.business AND s.response = r.id
+        AND s.question = (${firstOf('service')})
+      JOIN answer e ON e.business = r.business AND e.response = r.id
+        AND e.question = (${firstOf('experience')})`,
   },
 ]
 
@@ -111,7 +117,7 @@ function differences(database: DatabaseSync, { table, key, raw }: Rollup): reado
       SELECT ${either.join(', ')}, coalesce(rollup.count, 0) AS kept,
         coalesce(counted.count, 0) AS counted
       FROM ${table} rollup FULL JOIN counted ON ${same}
-      WHERE rollup.count IS NOT counted.count`,
+      WHERE coalesce(rollup.count, 0) <> coalesce(counted.count, 0)`,
     )
     .all()
   return rows.map((row) => ({

@@ -4,8 +4,8 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 /** Where a rollup row lies below business, grain and bucket. */
 type Place = readonly (string | number)[]
 
-/** Counts one more at a place, in the hour and its day. */
-type Add = (business: string, hour: number, place: Place) => void
+/** Counts one more at a place, in the hour and its day; or one less. */
+type Add = (business: string, hour: number, place: Place, by?: 1 | -1) => void
 
 /** What one transaction adds to the rollups, and how it is written. */
 export interface RollupDeltas {
@@ -64,15 +64,16 @@ function table(database: DatabaseSync, name: string, place: readonly string[]): 
   )
   const sums = new Map<string, Sum>()
   return {
-    add(business, hour, place) {
+    add(business, hour, place, by = 1) {
       // Ids hold no space, so joined they stay apart.
       const name = `${business} ${hour} ${place.join(' ')}`
       const sum = sums.get(name)
-      if (sum === undefined) sums.set(name, { key: [business, hour, ...place], count: 1 })
-      else sum.count++
+      if (sum === undefined) sums.set(name, { key: [business, hour, ...place], count: by })
+      else sum.count += by
     },
     write() {
       for (const { key, count } of sums.values()) {
+        if (count === 0) continue
         const [business, hour, ...place] = key as [string, number, ...SQLInputValue[]]
         upsert.run(business, 'hour', hour, ...place, count)
         upsert.run(business, 'day', dayOfHour(hour), ...place, count)

@@ -16,6 +16,9 @@ const answer: fc.Arbitrary<KeptAnswer> = fc.oneof(
     .integer({ min: 1, max: 5 })
     .map((point): KeptAnswer => ({ question: 'again', point, lens: 'service' })),
   fc
+    .integer({ min: 1, max: 5 })
+    .map((point): KeptAnswer => ({ question: 'at-last', point, lens: 'experience' })),
+  fc
     .uniqueArray(fc.constantFrom('messy', 'rude', 'slow'), { minLength: 1 })
     .map((value) => ({ question: 'reasons', value })),
   fc.string().map((value) => ({ question: 'comment', value })),
@@ -28,7 +31,7 @@ const someItem: fc.Arbitrary<Item> = fc
     business: fc.constantFrom('acme', 'other'),
     touchpoint: fc.constantFrom('exit', 'exit', 'exit', 'till'),
     hour: fc.integer({ min: -30, max: 60 }),
-    answers: fc.uniqueArray(answer, { maxLength: 4, selector: ({ question }) => question }),
+    answers: fc.uniqueArray(answer, { maxLength: 6, selector: ({ question }) => question }),
     ended: fc.option(fc.constantFrom('done' as const, 'skip' as const), { nil: undefined }),
   })
   .map(({ id, answers, ended, ...rest }) =>
@@ -60,6 +63,40 @@ test('after any requests in any order, every rollup equals a recount of the raw 
       expect(recount(file).differences).toEqual([])
     }),
     { numRuns: 60 },
+  )
+})
+
+test('a person who answers several questions of a lens is one pair, the same in any order', async () => {
+  const of = (lens: 'service' | 'experience', question: string, point: number): KeptAnswer => ({
+    question,
+    point,
+    lens,
+  })
+  const answers = [
+    of('service', 'b', 1),
+    of('service', 'a', 2),
+    of('service', 'c', 3),
+    of('experience', 'y', 4),
+    of('experience', 'x', 3),
+  ]
+  await fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray(answers, { minLength: answers.length }),
+      fc.integer({ min: 0, max: 5 }),
+      async (shuffled, together) => {
+        const file = join(temporaryFolder(), 'shop.db')
+        const store = openSqlite(file)
+        await store.put([item(1, shuffled.slice(0, together))])
+        for (const each of shuffled.slice(together)) await store.put([item(1, [each])])
+        const { pairs } = await store.rollups({ business: 'acme', grain: 'hour', apart: false })
+        await store.close()
+        expect(pairs).toMatchObject([
+          { service: 'a', servicePoint: 2, experience: 'x', experiencePoint: 3, count: 1 },
+        ])
+        expect(recount(file).differences).toEqual([])
+      },
+    ),
+    { numRuns: 30 },
   )
 })
 

@@ -78,7 +78,7 @@ export function transaction(database: DatabaseSync): Transaction {
 
 type Statements = Readonly<
   Record<
-    'insertResponse' | 'response' | 'lastArrival' | 'addTo' | 'insertAnswer' | 'mates' | 'beat',
+    'insertResponse' | 'response' | 'lastArrival' | 'addTo' | 'insertAnswer' | 'lenses' | 'beat',
     StatementSync
   >
 >
@@ -105,9 +105,10 @@ function prepare(database: DatabaseSync): Statements {
        VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (business, response, question) DO NOTHING`,
     ),
-    mates: database.prepare(
-      `SELECT question, point FROM answer
-       WHERE business = ? AND response = ? AND lens = ? AND point IS NOT NULL`,
+    lenses: database.prepare(
+      `SELECT question, lens, point FROM answer
+       WHERE business = ? AND response = ? AND lens IS NOT NULL AND point IS NOT NULL
+       ORDER BY question`,
     ),
     beat: database.prepare(
       'INSERT INTO pulse (id, beats) VALUES (1, 1) ON CONFLICT DO UPDATE SET beats = beats + 1',
@@ -161,16 +162,50 @@ function insertAnswer(
   }
   deltas.cell(business, hour, [touchpoint, question, point])
   if (lens === undefined) return true
-  // The second of the two finds the first, whether that came before or in an earlier request.
-  for (const mate of statements.mates.all(business, id, otherThan(lens))) {
-    const own = [question, point] as const
-    const other = [String(mate['question']), Number(mate['point'])] as const
-    const [service, experience] = lens === 'service' ? [own, other] : [other, own]
-    deltas.pair(business, hour, [touchpoint, service[0], experience[0], service[1], experience[1]])
+  for (const [pair, by] of pairChanges(statements.lenses.all(business, id), question)) {
+    deltas.pair(business, hour, [touchpoint, ...pair], by)
   }
   return true
 }
 
-function otherThan(lens: 'service' | 'experience'): string {
-  return lens === 'service' ? 'experience' : 'service'
+type Pair = readonly [
+  service: string,
+  experience: string,
+  servicePoint: number,
+  experiencePoint: number,
+]
+
+/**
+ * What an answer changes about its response's one pair: makes it, or takes the place of a later
+ * question in it.
+ * @param rows all answers of the response that have a lens, sorted by question
+ * @param added the question of the new one
+ */
+function pairChanges(
+  rows: readonly Record<string, unknown>[],
+  added: string,
+): readonly (readonly [Pair, 1 | -1])[] {
+  const after = pairOf(rows)
+  if (after === undefined || !after.includes(added)) return []
+  const before = pairOf(rows.filter((row) => row['question'] !== added))
+  return before === undefined
+    ? [[after, 1]]
+    : [
+        [before, -1],
+        [after, 1],
+      ]
+}
+
+/** The first question of each lens, by id: one pair a person, whatever came first. */
+function pairOf(rows: readonly Record<string, unknown>[]): Pair | undefined {
+  const [service, experience] = ['service', 'experience'].map((lens) =>
+    rows.find((row) => row['lens'] === lens),
+  )
+  if (service === undefined || experience === undefined) return undefined
+  return [
+    String(service['question']),
+    String(experience['question']),
+    Number(service['point']),
+    Number(experience['point']),
+  ]
 }
