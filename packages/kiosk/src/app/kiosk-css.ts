@@ -15,6 +15,7 @@ footer .small{font-size:clamp(13px,.95em,20px)}
 .languages[hidden]{display:flex;visibility:hidden}
 footer p{max-width:44em;text-wrap:pretty}
 .prompt{font-size:clamp(17px,2.9vmin,30px);width:100%;max-width:42em;display:grid;justify-items:center;text-align:center}
+.prompt,.prompt>div,.part{grid-template-columns:minmax(0,1fr)}
 .prompt>div{width:100%;display:grid;justify-items:center}
 .prompt h2{font-size:clamp(1.5em,5.4vmin,2em);font-weight:650;letter-spacing:-.02em;line-height:1.12;max-width:18em}
 .prompt[lang=ar] h2,.prompt[lang=he] h2{letter-spacing:0}
@@ -24,6 +25,7 @@ footer p{max-width:44em;text-wrap:pretty}
 .point svg{width:100%;height:auto;max-width:7em}
 .plain{grid-template-columns:repeat(auto-fit,minmax(3.2em,1fr));max-width:34em}
 .plain.many{grid-template-columns:repeat(11,minmax(0,1fr))}
+.ends{width:100%;max-width:36em}
 .plain .point{min-height:3.2em}
 .part{width:100%;display:grid;justify-items:center}
 .label{margin-top:1.6em;font-size:1.1em}
@@ -43,5 +45,5 @@ textarea{max-width:30em;margin-top:1.4em;user-select:text;-webkit-user-select:te
 .setup input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--edge);border-radius:.6em;padding:.7em .8em;min-height:48px;user-select:text;-webkit-user-select:text}
 .setup input:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .setup .wrong{color:var(--f1);font-weight:600}
-@media (max-width:599px){.languages[hidden]{display:none}.point{font-size:.85em}.plain.many{grid-template-columns:repeat(6,1fr)}.kiosk{padding:max(1.1em,env(safe-area-inset-top)) 1em max(1em,env(safe-area-inset-bottom));gap:1em}}
+@media (max-width:599px){.languages[hidden]{display:none}.point{font-size:.75em;padding-inline:0}.plain .point{font-size:1em}.plain{grid-template-columns:repeat(auto-fit,minmax(40px,1fr));gap:.25em}.plain.worded{grid-template-columns:1fr;gap:.5em}.plain.worded .point{font-size:.85em}.plain.many{grid-template-columns:repeat(6,1fr)}.kiosk{padding:max(1.1em,env(safe-area-inset-top)) 1em max(1em,env(safe-area-inset-bottom));gap:1em}}
 `
