@@ -100,6 +100,10 @@ describe('days that wobble', () => {
     expect((means.high! - means.low!) / (naive.high! - naive.low!)).toBeCloseTo(times, 10)
   })
 
+  test('are the days with answers, and no others', () => {
+    expect(dayAwareShare([...days, [0, 0]])).toStrictEqual(dayAwareShare(days))
+  })
+
   test('are not looked at before the fourteenth', () => {
     expect(dayAwareShare(days.slice(0, WOBBLE_DAYS - 1)).dispersion).toBe(1)
     expect(dayAwareShare(days.slice(0, WOBBLE_DAYS)).dispersion).toBeGreaterThan(1)
