@@ -10,7 +10,7 @@ import {
   relativeWeights,
   share,
   total,
-} from '../reference/core.ts'
+} from '@shopbell/core'
 import { seeded } from './measure.ts'
 
 /** Something worth timing: what it is, how long it may take, and how to do it with the core. */

@@ -1,4 +1,4 @@
-import { kishSize, moments, net, weightedMean, weightedTogether } from './core.ts'
+import { kishSize, moments, net, weightedMean, weightedTogether } from '@shopbell/core'
 import { exactAt, limits, weigh } from './shapes.ts'
 import type { Found, Kind } from './kind.ts'
 

@@ -1,4 +1,11 @@
-import { firstShares, lastShares, lmg, prattShares, regression, relativeWeights } from './core.ts'
+import {
+  firstShares,
+  lastShares,
+  lmg,
+  prattShares,
+  regression,
+  relativeWeights,
+} from '@shopbell/core'
 import { CLOSE, type Kind } from './kind.ts'
 
 /** What goes with an outcome, and how R² is divided. relaimpo's `genizi` is Johnson's by another road. */

@@ -1,4 +1,4 @@
-import { netWald, pairedMeans, pairedShares, total, welch } from './core.ts'
+import { netWald, pairedMeans, pairedShares, total, welch } from '@shopbell/core'
 import type { Case, Found, Kind } from './kind.ts'
 import { exactAt, limits, weigh } from './shapes.ts'
 

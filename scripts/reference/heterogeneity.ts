@@ -1,4 +1,4 @@
-import { heterogeneity as heterogeneityOf, moments } from './core.ts'
+import { heterogeneity as heterogeneityOf, moments } from '@shopbell/core'
 import { CLOSE, type Kind } from './kind.ts'
 import { weigh } from './shapes.ts'
 

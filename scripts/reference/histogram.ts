@@ -1,4 +1,4 @@
-import { mean, median, moments, total } from './core.ts'
+import { mean, median, moments, total } from '@shopbell/core'
 import type { Kind } from './kind.ts'
 import { netFound } from './nps.ts'
 import { shareFound } from './proportion.ts'

@@ -1,4 +1,4 @@
-import { EPISODE_RULE, episodes, tapQuality } from './core.ts'
+import { EPISODE_RULE, episodes, tapQuality } from '@shopbell/core'
 import type { Case, Kind } from './kind.ts'
 
 /** Which taps of a tablet begin an episode, and which of those are not play: whole numbers, so exact. */

@@ -1,4 +1,4 @@
-import { shrink } from './core.ts'
+import { shrink } from '@shopbell/core'
 import { CLOSE, type Kind } from './kind.ts'
 import { weigh } from './shapes.ts'
 

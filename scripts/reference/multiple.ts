@@ -1,4 +1,4 @@
-import { benjaminiHochberg, benjaminiYekutieli, bonferroni, holm } from './core.ts'
+import { benjaminiHochberg, benjaminiYekutieli, bonferroni, holm } from '@shopbell/core'
 import { CLOSE, type Kind } from './kind.ts'
 
 /** Adjusted p values. */

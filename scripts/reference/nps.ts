@@ -1,4 +1,4 @@
-import { net, netAdjustedWald, netWald } from './core.ts'
+import { net, netAdjustedWald, netWald } from '@shopbell/core'
 import { EXACT, type Found, type Kind } from './kind.ts'
 import { limits } from './shapes.ts'
 

@@ -1,4 +1,4 @@
-import { clopperPearson, jeffreys, share } from './core.ts'
+import { clopperPearson, jeffreys, share } from '@shopbell/core'
 import { EXACT, type Found, type Kind } from './kind.ts'
 import { limits, NOT_OFFERED } from './shapes.ts'
 

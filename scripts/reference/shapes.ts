@@ -1,4 +1,4 @@
-import type { Weighted } from './core.ts'
+import type { Weighted } from '@shopbell/core'
 import type { Found } from './kind.ts'
 import { CLOSE, EXACT } from './kind.ts'
 

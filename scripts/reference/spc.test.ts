@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { dispersion } from './core.ts'
+import { dispersion } from '@shopbell/core'
 
 const file = new URL('../../../shared/reference/open_spc.json', import.meta.url)
 

@@ -1,4 +1,13 @@
-import { cusum, dispersion, evidence, ewma, logMean, pChart, shiryaevRoberts, xmr } from './core.ts'
+import {
+  cusum,
+  dispersion,
+  evidence,
+  ewma,
+  logMean,
+  pChart,
+  shiryaevRoberts,
+  xmr,
+} from '@shopbell/core'
 import { CLOSE, type Case, type Found, type Kind } from './kind.ts'
 
 /**

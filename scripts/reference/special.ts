@@ -1,4 +1,4 @@
-import { betaQuantile, normalQuantile, studentTail } from './core.ts'
+import { betaQuantile, normalQuantile, studentTail } from '@shopbell/core'
 import { EXACT, type Kind } from './kind.ts'
 
 /** Quantiles of the normal, t and beta distributions. */

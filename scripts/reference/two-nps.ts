@@ -1,5 +1,12 @@
-import { difference, net, netAdjustedWald, netWald, waldDifference, type Sides } from './core.ts'
-import type { Tested } from './core.ts'
+import {
+  difference,
+  net,
+  netAdjustedWald,
+  netWald,
+  waldDifference,
+  type Sides,
+} from '@shopbell/core'
+import type { Tested } from '@shopbell/core'
 import type { Found, Kind } from './kind.ts'
 import { exactAt, limits } from './shapes.ts'
 

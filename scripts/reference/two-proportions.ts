@@ -1,4 +1,4 @@
-import { difference, fisherTest, pooledTest, share, type Part } from './core.ts'
+import { difference, fisherTest, pooledTest, share, type Part } from '@shopbell/core'
 import type { Case, Kind } from './kind.ts'
 import { exactAt, limits, NOT_OFFERED } from './shapes.ts'
 
