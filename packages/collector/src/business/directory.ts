@@ -1,13 +1,11 @@
 import {
   constructOf,
-  isRated,
   lensOf,
   promptOf,
   timeZoneOf,
   type Config,
   type Lens,
   type Question,
-  type RatedKind,
   type Touchpoint,
 } from '@shopbell/core'
 
@@ -16,8 +14,6 @@ export interface Asked {
   readonly question: Question
   readonly construct: string
   readonly lens: Lens
-  /** Its kind when that has a scale. */
-  readonly rated: RatedKind | undefined
 }
 
 /** A touchpoint with what is asked there, ready to be looked up. */
@@ -78,6 +74,5 @@ function asked(question: Question, touchpoint: Touchpoint): Asked {
     question,
     construct: constructOf(question),
     lens: lensOf(question, touchpoint),
-    rated: isRated(question.kind) ? question.kind : undefined,
   }
 }

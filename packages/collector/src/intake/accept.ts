@@ -1,6 +1,7 @@
 import {
   checkAnswer,
   decodeResponse,
+  isRated,
   localHour,
   type Answer,
   type Batch,
@@ -72,9 +73,12 @@ function itemOf(
   }
 }
 
-function kept({ rated, construct, lens }: Asked, { question, value }: Answer): KeptAnswer {
-  if (rated === undefined) return { question, value }
-  const point = { question, point: value as number }
+function kept(
+  { question: { kind }, construct, lens }: Asked,
+  { question, value }: Answer,
+): KeptAnswer {
+  if (!isRated(kind)) return { question, kind, value }
+  const point = { question, kind, point: value as number }
   return construct === 'satisfaction' ? { ...point, lens } : point
 }
 

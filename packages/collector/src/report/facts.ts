@@ -76,9 +76,9 @@ export function rollupsFor(served: Served, { from, to, by, where }: ReportQuery)
 }
 
 /**
- * Puts the config's words to rollup rows. Rows of touchpoints or questions that the config no
- * longer has, and points that are not on a question's scale any more, cannot be told and are left
- * out.
+ * Puts the config's words to rollup rows. A point counts on the scale it was asked with, whatever the
+ * question's kind is now. Rows of touchpoints or questions that the config no longer has cannot be
+ * told and are left out.
  * @param grain that the rollups were read with
  */
 export function factsOf(
@@ -133,12 +133,12 @@ export function factsOf(
     }),
     ratings: rollups.cells.flatMap((row): readonly Rating[] => {
       const found = find(row, row.question)
-      if (found?.asked?.rated === undefined) return []
-      const { rated: kind, construct, lens } = found.asked
+      if (found?.asked === undefined) return []
+      const { construct, lens } = found.asked
+      const { channel } = found.place.touchpoint
+      const { question, kind, count } = row
       const index = SCALES[kind].values.indexOf(row.point)
       if (index < 0) return []
-      const { channel } = found.place.touchpoint
-      const { question, count } = row
       return [{ key: found.key, channel, question, construct, lens, kind, index, count }]
     }),
     options: rollups.options.flatMap((row): readonly OptionCount[] => {
@@ -147,15 +147,12 @@ export function factsOf(
       return found === undefined ? [] : [{ key: found.key, question, option, count }]
     }),
     pairs: rollups.pairs.flatMap((row): readonly Pair[] => {
-      const service = find(row, row.service)?.asked?.rated
-      const experience = find(row, row.experience)?.asked?.rated
-      if (service === undefined || experience === undefined) return []
-      if (!SCALES[service].values.includes(row.servicePoint)) return []
-      if (!SCALES[experience].values.includes(row.experiencePoint)) return []
+      if (find(row, row.service) === undefined) return []
+      if (find(row, row.experience) === undefined) return []
       return [
         {
-          service: { kind: service, point: row.servicePoint },
-          experience: { kind: experience, point: row.experiencePoint },
+          service: { kind: row.serviceKind, point: row.servicePoint },
+          experience: { kind: row.experienceKind, point: row.experiencePoint },
           count: row.count,
         },
       ]

@@ -1,3 +1,4 @@
+import type { Config } from '@shopbell/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../testing/items.ts'
@@ -14,8 +15,7 @@ interface Answered {
   readonly answers: Readonly<Record<string, number | readonly string[]>>
 }
 
-async function shopWith(visits: readonly Answered[]): Promise<Shop> {
-  const shop = openShop()
+async function shopWith(visits: readonly Answered[], shop = openShop()): Promise<Shop> {
   const responses = visits.map(({ touchpoint, hoursAgo, answers }, n) => ({
     id: idOf(n + 1),
     touchpoint,
@@ -159,6 +159,65 @@ describe('a day', () => {
       ['service', 3],
     ])
     expect(await responses('where.question=recommend')).toEqual([[1]])
+  })
+})
+
+describe('a question whose kind was changed', () => {
+  const faces = (kind: string): Config =>
+    config({
+      ...SHOP,
+      prompts: {
+        ...SHOP.prompts,
+        visit: {
+          questions: [{ id: 'satisfaction', kind, construct: 'satisfaction', text: 'How was it?' }],
+        },
+        both: {
+          questions: [
+            { id: 'help', kind, construct: 'satisfaction', text: 'How was it?' },
+            {
+              id: 'overall',
+              kind,
+              construct: 'satisfaction',
+              lens: 'experience',
+              text: 'And all?',
+            },
+          ],
+        },
+      },
+    })
+
+  async function before(visits: readonly Answered[]): Promise<Shop> {
+    const { store } = await shopWith(visits, openShop({ businesses: [faces('smiley4')] }))
+    return openShop({ businesses: [faces('smiley5')], store })
+  }
+
+  test('keeps old answers on the scale they were given on', async () => {
+    const shop = await before([{ touchpoint: 'exit', hoursAgo: 1, answers: { satisfaction: 4 } }])
+    await shop.send([
+      {
+        id: idOf(9),
+        touchpoint: 'exit',
+        at: NOON,
+        answers: [{ question: 'satisfaction', value: 4 }],
+      },
+    ])
+    const { groups, experience } = await report(shop)
+    expect(groups[0]!.scorecards['satisfaction']!.kinds).toMatchObject({
+      smiley4: { counts: [0, 0, 0, 1] },
+      smiley5: { counts: [0, 0, 0, 1, 0] },
+    })
+    expect(experience).toMatchObject({ n: 2, value: (100 + 75) / 2 })
+  })
+
+  test('keeps the gap of old pairs', async () => {
+    const visit = { touchpoint: 'support', hoursAgo: 1 }
+    const { gap } = await report(
+      await before([
+        { ...visit, answers: { help: 4, overall: 1 } },
+        { ...visit, answers: { help: 4, overall: 4 } },
+      ]),
+    )
+    expect(gap).toMatchObject({ basis: 'paired', pairs: 2, value: 50 })
   })
 })
 

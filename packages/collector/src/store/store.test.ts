@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../testing/folder.ts'
 import { idOf, item, rated, satisfied } from '../testing/items.ts'
 import { openSqlite } from './sqlite/open.ts'
-import type { Item, Store } from './store.ts'
+import type { Item, KeptAnswer, Store } from './store.ts'
 
 /** A store for which every read goes to what was committed, not to what is remembered. */
 async function openAgainAndAgain(): Promise<Store> {
@@ -46,10 +46,10 @@ describe.each([
 
   test('a response is kept with its answers, and counted in its hour and its day', async () => {
     const store = await open()
-    const answers = [
+    const answers: readonly KeptAnswer[] = [
       rated('satisfaction', 4),
-      { question: 'reasons', value: ['messy', 'rude'] },
-      { question: 'comment', value: 'fine "here"' },
+      { question: 'reasons', kind: 'choice', value: ['messy', 'rude'] },
+      { question: 'comment', kind: 'text', value: 'fine "here"' },
     ]
     const whole: Partial<Item> = {
       locale: 'en',
@@ -86,7 +86,7 @@ describe.each([
       const place = { touchpoint: 'exit', bucket, count: 1 }
       expect(await store.rollups(query)).toEqual({
         visits: [place],
-        cells: [{ ...place, question: 'satisfaction', point: 4 }],
+        cells: [{ ...place, question: 'satisfaction', kind: 'smiley4', point: 4 }],
         options: [
           { ...place, question: 'comment', option: '' },
           { ...place, question: 'reasons', option: '' },
@@ -172,6 +172,8 @@ describe.each([
       count: 1,
       service: 'service-satisfaction',
       experience: 'experience-satisfaction',
+      serviceKind: 'smiley4',
+      experienceKind: 'smiley4',
     }
     expect(pairs).toEqual([
       { ...pair, servicePoint: 1, experiencePoint: 3 },
@@ -195,7 +197,14 @@ describe.each([
       touchpoints: ['exit'],
     })
     expect(cells).toEqual([
-      { touchpoint: 'exit', bucket: 0, question: 'satisfaction', point: 4, count: 2 },
+      {
+        touchpoint: 'exit',
+        bucket: 0,
+        question: 'satisfaction',
+        kind: 'smiley4',
+        point: 4,
+        count: 2,
+      },
     ])
     expect((await store.rollups({ ...HOURS, touchpoints: [] })).visits).toEqual([])
   })
@@ -226,7 +235,7 @@ describe.each([
   test('a contact is kept, counted, and never listed', async () => {
     const store = await open()
     const contact = { email: 'a@b.example', consent: true }
-    await store.put([item(1, [{ question: 'contact', value: contact }])])
+    await store.put([item(1, [{ question: 'contact', kind: 'contact', value: contact }])])
     expect((await store.rollups(DAYS)).options).toMatchObject([{ question: 'contact', option: '' }])
     expect(await store.recent({ business: 'acme', limit: 1 })).toMatchObject([{ answers: [] }])
   })

@@ -1,8 +1,10 @@
-import type { Ending, Lens } from '@shopbell/core'
+import type { Ending, Kind, Lens, RatedKind } from '@shopbell/core'
 
 /** One answer that fits its question, as it is kept. */
 export interface KeptAnswer {
   readonly question: string
+  /** Its question's when it was asked: a config may change it later. */
+  readonly kind: Kind
   /** Of a rated kind: the point of the scale. Every other kind has none. */
   readonly point?: number
   /** Of every other kind: option ids, a text, or a contact. */
@@ -64,6 +66,8 @@ export interface Count {
 /** How many answered one question with one point. */
 export interface Cell extends Count {
   readonly question: string
+  /** The scale that the point is on, as it was asked. */
+  readonly kind: RatedKind
   readonly point: number
 }
 
@@ -80,6 +84,8 @@ export interface OptionCell extends Count {
 export interface PairCell extends Count {
   readonly service: string
   readonly experience: string
+  readonly serviceKind: RatedKind
+  readonly experienceKind: RatedKind
   readonly servicePoint: number
   readonly experiencePoint: number
 }

@@ -1,3 +1,4 @@
+import type { RatedKind } from '@shopbell/core'
 import type { Item, KeptAnswer } from '../store/store.ts'
 
 /** The n-th id of a series. @example idOf(1) // '01930000-0000-7000-8000-000000000001' */
@@ -20,12 +21,16 @@ export function item(id: number, answers: readonly KeptAnswer[], over: Partial<I
   }
 }
 
-/** A point given to a question. */
+/** A point given to a question of four faces. */
 export function rated(question: string, point: number): KeptAnswer {
-  return { question, point }
+  return { question, kind: 'smiley4', point }
 }
 
 /** An answer to `satisfaction` under a lens. */
-export function satisfied(lens: 'service' | 'experience', point: number): KeptAnswer {
-  return { question: `${lens}-satisfaction`, point, lens }
+export function satisfied(
+  lens: 'service' | 'experience',
+  point: number,
+  kind: RatedKind = 'smiley4',
+): KeptAnswer {
+  return { question: `${lens}-satisfaction`, kind, point, lens }
 }

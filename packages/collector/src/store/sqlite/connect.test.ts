@@ -72,7 +72,7 @@ test('several processes may open a new file and write to it at once', async () =
       const id = String(n % 2 === 0 ? n : Number(from) + n).padStart(12, '0')
       const [outcome] = await store.put([{
         business: 'acme', id: '01930000-0000-7000-8000-' + id, touchpoint: 'exit', at: 1, clock: 1,
-        received: 1, hour: n % 3, answers: [{ question: 'satisfaction', point: n % 4 }],
+        received: 1, hour: n % 3, answers: [{ question: 'satisfaction', kind: 'smiley4', point: n % 4 }],
       }])
       if (outcome === 'stored') stored++
     }

@@ -1,3 +1,4 @@
+import type { RatedKind } from '@shopbell/core'
 import type {
   Cell,
   Listed,
@@ -24,12 +25,14 @@ export function rollupReads(query: RollupQuery): readonly Read[] {
 }
 
 const ROLLUPS = [
-  sumOf('cell', ['question', 'point']),
+  sumOf('cell', ['question', 'kind', 'point']),
   sumOf('option_cell', ['question', 'option']),
   sumOf('visit_cell', []),
   sumOf('pair_cell', [
     'service_question',
     'experience_question',
+    'service_kind',
+    'experience_kind',
     'service_point',
     'experience_point',
   ]),
@@ -71,7 +74,12 @@ function count(row: Row): Count {
 }
 
 export function cell(row: Row): Cell {
-  return { ...count(row), question: String(row['question']), point: Number(row['point']) }
+  return {
+    ...count(row),
+    question: String(row['question']),
+    kind: row['kind'] as RatedKind,
+    point: Number(row['point']),
+  }
 }
 
 export function optionCell(row: Row): OptionCell {
@@ -85,6 +93,8 @@ export function pairCell(row: Row): PairCell {
     ...count(row),
     service: String(row['service_question']),
     experience: String(row['experience_question']),
+    serviceKind: row['service_kind'] as RatedKind,
+    experienceKind: row['experience_kind'] as RatedKind,
     servicePoint: Number(row['service_point']),
     experiencePoint: Number(row['experience_point']),
   }

@@ -58,8 +58,8 @@ const ROLLUPS: readonly Rollup[] = [
   },
   {
     table: 'cell',
-    key: ['touchpoint', 'question', 'point'],
-    raw: `SELECT a.business, r.hour, r.touchpoint, a.question, a.point
+    key: ['touchpoint', 'question', 'kind', 'point'],
+    raw: `SELECT a.business, r.hour, r.touchpoint, a.question, a.kind, a.point
       FROM answer a JOIN response r ON r.business = a.business AND r.id = a.response
       WHERE a.point IS NOT NULL`,
   },
@@ -81,12 +81,15 @@ const ROLLUPS: readonly Rollup[] = [
       'touchpoint',
       'service_question',
       'experience_question',
+      'service_kind',
+      'experience_kind',
       'service_point',
       'experience_point',
     ],
     // One pair a response: the first question of each lens, by id.
     raw: `SELECT r.business, r.hour, r.touchpoint, s.question AS service_question,
-        e.question AS experience_question, s.point AS service_point, e.point AS experience_point
+        e.question AS experience_question, s.kind AS service_kind, e.kind AS experience_kind,
+        s.point AS service_point, e.point AS experience_point
       FROM response r
       JOIN answer s ON s.business = r.business AND s.response = r.id
         AND s.question = (${firstOf('service')})

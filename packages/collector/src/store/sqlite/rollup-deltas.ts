@@ -25,12 +25,14 @@ export interface RollupDeltas {
  */
 export function rollupDeltas(database: DatabaseSync): RollupDeltas {
   const visits = table(database, 'visit_cell', ['touchpoint'])
-  const cells = table(database, 'cell', ['touchpoint', 'question', 'point'])
+  const cells = table(database, 'cell', ['touchpoint', 'question', 'kind', 'point'])
   const options = table(database, 'option_cell', ['touchpoint', 'question', 'option'])
   const pairs = table(database, 'pair_cell', [
     'touchpoint',
     'service_question',
     'experience_question',
+    'service_kind',
+    'experience_kind',
     'service_point',
     'experience_point',
   ])

@@ -11,17 +11,22 @@ import { recount } from './recount.ts'
 const answer: fc.Arbitrary<KeptAnswer> = fc.oneof(
   fc.integer({ min: 0, max: 3 }).map((point) => rated('solved', point)),
   fc.integer({ min: 1, max: 4 }).map((point) => satisfied('service', point)),
+  // The config was changed between two parts of a response.
+  fc.integer({ min: 1, max: 5 }).map((point) => satisfied('service', point, 'smiley5')),
   fc.integer({ min: 1, max: 4 }).map((point) => satisfied('experience', point)),
   fc
     .integer({ min: 1, max: 5 })
-    .map((point): KeptAnswer => ({ question: 'again', point, lens: 'service' })),
-  fc
-    .integer({ min: 1, max: 5 })
-    .map((point): KeptAnswer => ({ question: 'at-last', point, lens: 'experience' })),
+    .map((point): KeptAnswer => ({ question: 'again', kind: 'stars', point, lens: 'service' })),
+  fc.integer({ min: 1, max: 5 }).map((point): KeptAnswer => ({
+    question: 'at-last',
+    kind: 'smiley5',
+    point,
+    lens: 'experience',
+  })),
   fc
     .uniqueArray(fc.constantFrom('messy', 'rude', 'slow'), { minLength: 1 })
-    .map((value) => ({ question: 'reasons', value })),
-  fc.string().map((value) => ({ question: 'comment', value })),
+    .map((value): KeptAnswer => ({ question: 'reasons', kind: 'choice', value })),
+  fc.string().map((value): KeptAnswer => ({ question: 'comment', kind: 'text', value })),
 )
 
 // Few ids, touchpoints and hours, so that duplicates, follow-ups and conflicts are the rule.
@@ -69,6 +74,7 @@ test('after any requests in any order, every rollup equals a recount of the raw 
 test('a person who answers several questions of a lens is one pair, the same in any order', async () => {
   const of = (lens: 'service' | 'experience', question: string, point: number): KeptAnswer => ({
     question,
+    kind: 'smiley4',
     point,
     lens,
   })

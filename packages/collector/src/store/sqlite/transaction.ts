@@ -101,12 +101,12 @@ function prepare(database: DatabaseSync): Statements {
       'UPDATE response SET ended = coalesce(ended, ?), arrival = ? WHERE business = ? AND id = ?',
     ),
     insertAnswer: database.prepare(
-      `INSERT INTO answer (business, response, question, point, value, lens)
-       VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO answer (business, response, question, kind, point, value, lens)
+       VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (business, response, question) DO NOTHING`,
     ),
     lenses: database.prepare(
-      `SELECT question, lens, point FROM answer
+      `SELECT question, lens, kind, point FROM answer
        WHERE business = ? AND response = ? AND lens IS NOT NULL AND point IS NOT NULL
        ORDER BY question`,
     ),
@@ -142,12 +142,13 @@ function insertAnswer(
   deltas: RollupDeltas,
   { business, id, touchpoint }: Item,
   hour: number,
-  { question, point, value, lens }: KeptAnswer,
+  { question, kind, point, value, lens }: KeptAnswer,
 ): boolean {
   const { changes } = statements.insertAnswer.run(
     business,
     id,
     question,
+    kind,
     point ?? null,
     value === undefined ? null : JSON.stringify(value),
     lens ?? null,
@@ -160,7 +161,7 @@ function insertAnswer(
     }
     return true
   }
-  deltas.cell(business, hour, [touchpoint, question, point])
+  deltas.cell(business, hour, [touchpoint, question, kind, point])
   if (lens === undefined) return true
   for (const [pair, by] of pairChanges(statements.lenses.all(business, id), question)) {
     deltas.pair(business, hour, [touchpoint, ...pair], by)
@@ -171,6 +172,8 @@ function insertAnswer(
 type Pair = readonly [
   service: string,
   experience: string,
+  serviceKind: string,
+  experienceKind: string,
   servicePoint: number,
   experiencePoint: number,
 ]
@@ -186,7 +189,7 @@ function pairChanges(
   added: string,
 ): readonly (readonly [Pair, 1 | -1])[] {
   const after = pairOf(rows)
-  if (after === undefined || !after.includes(added)) return []
+  if (after === undefined || !after.slice(0, 2).includes(added)) return []
   const before = pairOf(rows.filter((row) => row['question'] !== added))
   return before === undefined
     ? [[after, 1]]
@@ -205,6 +208,8 @@ function pairOf(rows: readonly Record<string, unknown>[]): Pair | undefined {
   return [
     String(service['question']),
     String(experience['question']),
+    String(service['kind']),
+    String(experience['kind']),
     Number(service['point']),
     Number(experience['point']),
   ]

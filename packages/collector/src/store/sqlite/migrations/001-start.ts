@@ -26,6 +26,7 @@ CREATE TABLE answer (
   business TEXT NOT NULL,
   response TEXT NOT NULL,
   question TEXT NOT NULL,
+  kind TEXT NOT NULL,            -- as it was asked: the config may change it later
   point INTEGER,                 -- rated kinds
   value TEXT,                    -- other kinds, JSON
   lens TEXT,                     -- only construct satisfaction: service or experience
@@ -48,9 +49,10 @@ CREATE TABLE cell (
   bucket INTEGER NOT NULL,
   touchpoint TEXT NOT NULL,
   question TEXT NOT NULL,
+  kind TEXT NOT NULL,            -- the scale that point is on
   point INTEGER NOT NULL,
   count INTEGER NOT NULL,
-  PRIMARY KEY (business, grain, bucket, touchpoint, question, point)
+  PRIMARY KEY (business, grain, bucket, touchpoint, question, kind, point)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE option_cell (
@@ -71,11 +73,13 @@ CREATE TABLE pair_cell (
   touchpoint TEXT NOT NULL,
   service_question TEXT NOT NULL,
   experience_question TEXT NOT NULL,
+  service_kind TEXT NOT NULL,
+  experience_kind TEXT NOT NULL,
   service_point INTEGER NOT NULL,
   experience_point INTEGER NOT NULL,
   count INTEGER NOT NULL,
   PRIMARY KEY (business, grain, bucket, touchpoint, service_question, experience_question,
-    service_point, experience_point)
+    service_kind, experience_kind, service_point, experience_point)
 ) STRICT, WITHOUT ROWID;
 
 -- Written by every readiness check, so that "ready" means "can write".
