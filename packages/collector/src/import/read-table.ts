@@ -46,7 +46,9 @@ async function* rowsOf(
     }
   } catch (error) {
     // A quote that is never closed swallows the rest of the file: nothing after it can be told.
-    const reason = error instanceof Error ? error.message : String(error)
+    // The line is ours: the parser's is that of the end.
+    const message = error instanceof Error ? error.message : String(error)
+    const reason = message.replace(/ at line \d+$/, '')
     yield { line, error: `${reason}; nothing after this line was read` }
   }
 }
