@@ -29,6 +29,30 @@ export async function untilInstalled(device: Device): Promise<void> {
   expect(controlled).toBe(true)
 }
 
+/**
+ * Waits until the outbox has so many rows on the disk. A browser that stalls for seconds, as on a
+ * crowded machine, has them in memory first, and says so to the shopper.
+ */
+export async function untilOnDisk(device: Device, rows: number): Promise<void> {
+  const count = (): Promise<number> =>
+    device.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open(`outbox ${location.origin}/v1/responses`)
+          opening.addEventListener('error', () => reject(new Error('no outbox')))
+          opening.addEventListener('success', () => {
+            const database = opening.result
+            const counting = database.transaction('rows').objectStore('rows').count()
+            counting.addEventListener('success', () => {
+              database.close()
+              resolve(counting.result)
+            })
+          })
+        }),
+    )
+  await expect.poll(count).toBe(rows)
+}
+
 /** The outbox looks again after a minute at most, whether or not the browser says that it is online. */
 const PATIENCE = 90_000
 

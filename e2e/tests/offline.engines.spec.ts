@@ -7,6 +7,7 @@ import {
   kioskPage,
   SKIP,
   untilInstalled,
+  untilOnDisk,
   WIDGET,
 } from '../support/shop.ts'
 
@@ -36,6 +37,7 @@ test('so it does when the browser was killed in between and the page is opened a
   link.become('down')
   await phone.taps(WIDGET, face(1))
   await phone.sees(WIDGET, 'following')
+  await untilOnDisk(phone, 1)
   await phone.dies()
   expect(await collector.stored()).toEqual([])
 
@@ -64,6 +66,7 @@ test('a kiosk starts, asks and thanks with no network, and loses nothing when it
     if (value < 3) await tablet.taps(KIOSK, SKIP)
     await tablet.sees(KIOSK, 'thanked')
   }
+  await untilOnDisk(tablet, 3)
   await tablet.dies()
 
   tablet = await switchOn()

@@ -13,6 +13,9 @@ import { openStorage } from './storage.ts'
 import { copyOf, insist } from './submission.ts'
 import type { Kept, QuarantinedRow, Submission } from './submission.ts'
 
+// A little longer than a disk rests that hung.
+const RESCUE_DELAY = 6_000
+
 /** Where rows go, and, for tests, the world around. */
 export interface OutboxOptions extends Partial<Environment> {
   /** Where batches are posted. */
@@ -119,7 +122,9 @@ export function openOutbox(options: OutboxOptions): Outbox {
     const poll = LONGEST_DELAY * (1 - environment.random() / 2)
     const now = environment.now()
     const pause = (heldUntil(storage.known(), now) ?? now + poll) - now
-    timer = environment.setTimer(() => void wake(), Math.min(pause, LONGEST_DELAY))
+    // Rows in memory end with the page, so the disk is soon asked for them again.
+    const longest = storage.unsafe().length > 0 ? RESCUE_DELAY : LONGEST_DELAY
+    timer = environment.setTimer(() => void wake(), Math.min(pause, longest))
   }
 
   function onPage(event: PageEvent): void {

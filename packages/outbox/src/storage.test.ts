@@ -273,3 +273,23 @@ async function occupy(indexedDB: IDBFactory): Promise<() => void> {
     database.close()
   }
 }
+
+test('rows in memory are brought to the disk within seconds, however long the network stays away', async () => {
+  const { open, receiver, clock } = createWorld()
+  receiver.always = offline
+  const outbox = open()
+  for (const key of ['1', '2', '3', '4', '5', '6', '7']) {
+    await outbox.add(row(key))
+    await outbox.flush()
+  }
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(quota)
+  expect(await outbox.add(row('a'))).toBe('memory')
+  await turns()
+  put.mockRestore()
+  const before = receiver.requests.length
+  clock.advance(6_000)
+  await turns()
+  outbox.stop()
+  expect(receiver.requests).toHaveLength(before)
+  expect((await open().pending()).map(({ key }) => key)).toContain('a')
+})
