@@ -60,6 +60,9 @@ async function run(place: Place, prompts: Prompts, fresh?: Promise<Prompts>): Pr
   const [identity] = await Promise.all([identify(memory), rememberPlace(place, memory)])
   const device = { id: identity.id, boot: identity.boot }
   const outbox = openOutbox({ url: new URL('/v1/responses', collector).href })
+  // Made before anybody can tap or leave: WebKit may hang on a database whose page went away while
+  // it was being made.
+  await outbox.status()
   const turns = startTurns({
     prompts,
     start: (view) =>
