@@ -1,16 +1,14 @@
 import {
   benjaminiHochberg,
   clopperPearson,
-  crossProducts,
   jeffreys,
-  lmg,
   mean,
   merge,
   nps,
-  relativeWeights,
   share,
   total,
 } from '@shopbell/core'
+import { crossProducts, lmg, relativeWeights } from '@shopbell/core/drivers'
 import { seeded } from './measure.ts'
 
 /** Something worth timing: what it is, how long it may take, and how to do it with the core. */

@@ -1,4 +1,4 @@
-import { composite as compositeOf } from '@shopbell/core'
+import { composite as compositeOf } from '@shopbell/core/drivers'
 import { CLOSE, EXACT, type Kind } from './kind.ts'
 
 /** Several items of one thing: their mean with its interval, and Cronbach's alpha. */

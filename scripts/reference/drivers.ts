@@ -5,7 +5,7 @@ import {
   prattShares,
   regression,
   relativeWeights,
-} from '@shopbell/core'
+} from '@shopbell/core/drivers'
 import { CLOSE, type Kind } from './kind.ts'
 
 /** What goes with an outcome, and how R² is divided. relaimpo's `genizi` is Johnson's by another road. */

@@ -1,4 +1,4 @@
-import { EPISODE_RULE, episodes, tapQuality } from '@shopbell/core'
+import { EPISODE_RULE, episodes, tapQuality } from '@shopbell/core/kiosk'
 import type { Case, Kind } from './kind.ts'
 
 /** Which taps of a tablet begin an episode, and which of those are not play: whole numbers, so exact. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { dispersion } from '@shopbell/core'
+import { dispersion } from '@shopbell/core/watch'
 
 const file = new URL('../../../shared/reference/open_spc.json', import.meta.url)
 

@@ -7,7 +7,7 @@ import {
   pChart,
   shiryaevRoberts,
   xmr,
-} from '@shopbell/core'
+} from '@shopbell/core/watch'
 import { CLOSE, type Case, type Found, type Kind } from './kind.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { answeredWithin, kaplanMeier, openAfter } from '@shopbell/core'
+import { answeredWithin, kaplanMeier, openAfter } from '@shopbell/core/time-to-answer'
 import { CLOSE, EXACT, type Case, type Kind } from './kind.ts'
 
 /** How long answers take where some are still open. */

@@ -1,4 +1,4 @@
-import type { Config } from '@shopbell/core'
+import type { Config } from '@shopbell/core/config'
 import { Hono } from 'hono'
 import type { Access } from './access/access.ts'
 import type { Assets } from './assets/asset.ts'

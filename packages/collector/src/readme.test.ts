@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { decodeConfig } from '@shopbell/core'
+import { decodeConfig } from '@shopbell/core/config'
 import { expect, test } from 'vitest'
 import * as collector from './index.ts'
 import { openShop } from './testing/shop.ts'

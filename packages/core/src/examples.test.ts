@@ -1,12 +1,33 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createContext, runInContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import * as core from './index.ts'
+import * as config from './config/index.ts'
+import * as driving from './drivers/index.ts'
+import * as scores from './index.ts'
+import * as kiosk from './kiosk/index.ts'
+import * as prompt from './prompt/index.ts'
 import { twoSided } from './quantile/normal.ts'
+import * as wire from './schema/index.ts'
+import * as waiting from './time-to-answer/index.ts'
+import * as time from './time/index.ts'
+import * as watch from './watch/index.ts'
 import { bestLocale } from './wording/languages.ts'
 
+/** What each import path gives. */
+const entries: Readonly<Record<string, object>> = {
+  '@shopbell/core': scores,
+  '@shopbell/core/config': config,
+  '@shopbell/core/drivers': driving,
+  '@shopbell/core/kiosk': kiosk,
+  '@shopbell/core/prompt': prompt,
+  '@shopbell/core/time': time,
+  '@shopbell/core/time-to-answer': waiting,
+  '@shopbell/core/watch': watch,
+  '@shopbell/core/wire': wire,
+}
+
 /** What the examples may use: the package, and the two internals that have an example. */
-const scope = { ...core, twoSided, bestLocale, Date }
+const scope = Object.assign({ twoSided, bestLocale, Date }, ...Object.values(entries)) as object
 
 /** `@example expression // result`, over one line of a docstring or a code block. */
 interface Example {
@@ -63,8 +84,10 @@ test('the README’s code runs, line by line, and says what it prints', () => {
     let pending = ''
     for (const line of block.split('\n')) {
       if (line.startsWith('import ')) {
-        const names = line.replace(/^import \{(.*)\} from '@shopbell\/core'$/, '$1').split(',')
-        for (const name of names) expect(core).toHaveProperty(name.trim())
+        const [, names, path] = /^import \{(.*)\} from '(.*)'$/.exec(line) ?? []
+        for (const name of names!.split(',')) {
+          expect(entries[path!], line).toHaveProperty(name.trim())
+        }
         continue
       }
       const [code, says] = line.split(' // ')

@@ -1,4 +1,4 @@
-import type { PromptView } from '@shopbell/core'
+import type { PromptView } from '@shopbell/core/prompt'
 import type { Outbox } from '@shopbell/outbox'
 import { render } from 'preact'
 import { Card } from './host/Card.tsx'

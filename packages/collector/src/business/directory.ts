@@ -4,10 +4,10 @@ import {
   promptOf,
   timeZoneOf,
   type Config,
-  type Lens,
   type Question,
   type Touchpoint,
-} from '@shopbell/core'
+} from '@shopbell/core/config'
+import { type Lens } from '@shopbell/core'
 
 /** A question as it is asked at one touchpoint. */
 export interface Asked {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { decodeConfig, type Config } from '@shopbell/core'
+import { decodeConfig, type Config } from '@shopbell/core/config'
 
 /** The configs that were found, or everything that is wrong with them, a line each. */
 export type Loaded =

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { decodeResponse } from '@shopbell/core'
+import { decodeResponse } from '@shopbell/core/wire'
 import { rowId } from '../import/row-id.ts'
 import { openSqlite } from '../store/sqlite/open.ts'
 import type { Listed } from '../store/store.ts'

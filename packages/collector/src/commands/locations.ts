@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { Config } from '@shopbell/core'
+import type { Config } from '@shopbell/core/config'
 import { loadConfigs } from '../business/load.ts'
 import { DEMO_CONFIG } from '../demo.ts'
 import { openSqlite } from '../store/sqlite/open.ts'

@@ -1,4 +1,4 @@
-import type { Config } from '@shopbell/core'
+import type { Config } from '@shopbell/core/config'
 import { createAccess } from '../access/access.ts'
 import { builtFolders } from '../assets/built.ts'
 import { loadAssets } from '../assets/load.ts'

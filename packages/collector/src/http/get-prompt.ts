@@ -1,4 +1,4 @@
-import { promptView } from '@shopbell/core'
+import { promptView } from '@shopbell/core/prompt'
 import type { Served } from '../business/directory.ts'
 import { corsHeaders, mayTalk, preflight } from './cors.ts'
 import { etagOf, isKnown } from './etag.ts'

@@ -1,4 +1,4 @@
-import { hourName } from '@shopbell/core'
+import { hourName } from '@shopbell/core/time'
 import type { Listed } from '../store/store.ts'
 import { json } from './json.ts'
 import { badParameters, reading } from './reading.ts'

@@ -1,4 +1,4 @@
-import { configSchema } from '@shopbell/core'
+import { configSchema } from '@shopbell/core/config'
 import type { Metrics } from '../metrics/metrics.ts'
 import { openapi } from '../openapi/openapi.ts'
 import { json } from './json.ts'

@@ -1,12 +1,6 @@
-import {
-  decodeBatch,
-  echoedId,
-  MAX_BYTES,
-  MAX_RESPONSES,
-  PROTOCOL,
-  type Problem,
-  type Result,
-} from '@shopbell/core'
+import { decodeBatch, echoedId, MAX_BYTES, MAX_RESPONSES, type Result } from '@shopbell/core/wire'
+import { PROTOCOL } from '@shopbell/core'
+import { type Problem } from '@shopbell/core/config'
 import { accept, type Accepted } from '../intake/accept.ts'
 import { isOfType, readBody } from '../intake/read-body.ts'
 import { StoreUnavailable, type Outcome } from '../store/store.ts'

@@ -1,4 +1,4 @@
-import { MAX_RESPONSES } from '@shopbell/core'
+import { MAX_RESPONSES } from '@shopbell/core/wire'
 
 /** An error as RFC 9457 has it. */
 export interface ProblemDetails {

@@ -1,4 +1,4 @@
-import { momentOf } from '@shopbell/core'
+import { momentOf } from '@shopbell/core/time'
 
 const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?))?\s*(Z|[+-]\d{2}:?\d{2})?$/i

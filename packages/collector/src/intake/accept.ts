@@ -1,13 +1,7 @@
-import {
-  checkAnswer,
-  decodeResponse,
-  isRated,
-  localHour,
-  type Answer,
-  type Batch,
-  type Problem,
-  type Response,
-} from '@shopbell/core'
+import { checkAnswer, type Problem } from '@shopbell/core/config'
+import { decodeResponse, type Answer, type Batch, type Response } from '@shopbell/core/wire'
+import { isRated } from '@shopbell/core'
+import { localHour } from '@shopbell/core/time'
 import type { Asked, Served } from '../business/directory.ts'
 import type { Item, KeptAnswer } from '../store/store.ts'
 import { momentOfAnswer } from './moment.ts'

@@ -1,4 +1,4 @@
-import type { Result } from '@shopbell/core'
+import type { Result } from '@shopbell/core/wire'
 import { Counter, Histogram, Registry } from 'prom-client'
 import type { CommitObserver } from '../store/sqlite/group-commit.ts'
 

@@ -1,4 +1,5 @@
-import { CHANNELS, PROTOCOL, wireSchema } from '@shopbell/core'
+import { CHANNELS, PROTOCOL } from '@shopbell/core'
+import { wireSchema } from '@shopbell/core/wire'
 import { DIMENSIONS } from '../report/dimensions.ts'
 
 type Json = Readonly<Record<string, unknown>>

@@ -1,14 +1,5 @@
-import {
-  CHANNELS,
-  dayName,
-  dayOfHour,
-  hourName,
-  LENSES,
-  parseHour,
-  STAGES,
-  weekday,
-  weekName,
-} from '@shopbell/core'
+import { CHANNELS, LENSES, STAGES } from '@shopbell/core'
+import { dayName, dayOfHour, hourName, parseHour, weekday, weekName } from '@shopbell/core/time'
 
 /** What answers can be grouped and filtered by. */
 export const DIMENSIONS = [

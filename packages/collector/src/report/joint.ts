@@ -4,9 +4,9 @@ import {
   LEVEL,
   weightedTogether,
   type Channel,
-  type Config,
   type Estimate,
 } from '@shopbell/core'
+import { type Config } from '@shopbell/core/config'
 import type { Rating } from './facts.ts'
 import { tallyOf } from './tallies.ts'
 

@@ -1,4 +1,4 @@
-import { parseHour } from '@shopbell/core'
+import { parseHour } from '@shopbell/core/time'
 import { allowedOf, canBe, DIMENSIONS, isDimension, type Dimension } from './dimensions.ts'
 
 /** What a report is asked for. */

@@ -1,4 +1,4 @@
-import type { Config } from '@shopbell/core'
+import type { Config } from '@shopbell/core/config'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idOf } from '../testing/items.ts'

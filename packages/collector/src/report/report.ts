@@ -1,4 +1,4 @@
-import { dayName, hourName } from '@shopbell/core'
+import { dayName, hourName } from '@shopbell/core/time'
 import type { Served } from '../business/directory.ts'
 import type { Rollups, Store } from '../store/store.ts'
 import { factsOf, rollupsFor } from './facts.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { decodeConfig, type Config } from '@shopbell/core'
+import { decodeConfig, type Config } from '@shopbell/core/config'
 import { onTestFinished } from 'vitest'
 import { createAccess, type Access } from '../access/access.ts'
 import { hashOf } from '../access/token.ts'

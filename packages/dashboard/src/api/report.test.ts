@@ -1,4 +1,5 @@
-import { LEVEL, parseHour, scorecard } from '@shopbell/core'
+import { LEVEL, scorecard } from '@shopbell/core'
+import { parseHour } from '@shopbell/core/time'
 import { expect, test } from 'vitest'
 import { readReport } from './report.ts'
 import { readVisits } from './visit.ts'

@@ -1,4 +1,4 @@
-import { parseHour } from '@shopbell/core'
+import { parseHour } from '@shopbell/core/time'
 import { isFields, type Fields } from './fields.ts'
 
 /** One answer of a visit; the value fits the kind, when the kind is known. */

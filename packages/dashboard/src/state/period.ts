@@ -1,4 +1,4 @@
-import { dayName } from '@shopbell/core'
+import { dayName } from '@shopbell/core/time'
 
 /** The periods a reader can choose, the longest first. */
 export const PERIODS = ['all', '28-days', '7-days', 'today'] as const

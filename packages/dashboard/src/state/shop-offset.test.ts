@@ -1,4 +1,4 @@
-import { localHour, zoneOffset } from '@shopbell/core'
+import { localHour, zoneOffset } from '@shopbell/core/time'
 import { expect, test } from 'vitest'
 import type { Visit } from '../api/visit.ts'
 import { shopOffset } from './shop-offset.ts'

@@ -1,4 +1,4 @@
-import type { PromptView } from '@shopbell/core'
+import type { PromptView } from '@shopbell/core/prompt'
 import { fetchPrompt } from '@shopbell/widget/prompt'
 import type { Memory } from './memory.ts'
 import type { Place } from './place.ts'

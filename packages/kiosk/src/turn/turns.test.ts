@@ -1,4 +1,5 @@
-import { decodeConfig, promptView, type PromptView } from '@shopbell/core'
+import { decodeConfig } from '@shopbell/core/config'
+import { promptView, type PromptView } from '@shopbell/core/prompt'
 import type { Submission } from '@shopbell/outbox'
 import { startVisit } from '@shopbell/widget/prompt'
 import { beforeEach, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-import type { PromptView } from '@shopbell/core'
+import type { PromptView } from '@shopbell/core/prompt'
 import type { Visit } from '@shopbell/widget/prompt'
 import type { Prompts } from '../device/prompts.ts'
 

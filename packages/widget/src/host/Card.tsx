@@ -1,6 +1,6 @@
 import { Prompt } from '../prompt/Prompt.tsx'
 import type { Visit } from '../visit/visit.ts'
-import type { PromptView } from '@shopbell/core'
+import type { PromptView } from '@shopbell/core/prompt'
 import type { VNode } from 'preact'
 
 interface CardProps {

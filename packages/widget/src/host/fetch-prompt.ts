@@ -1,4 +1,4 @@
-import type { PromptView } from '@shopbell/core'
+import type { PromptView } from '@shopbell/core/prompt'
 
 /** Names a prompt on a collector. */
 export interface PromptAddress {

@@ -1,4 +1,4 @@
-import type { PromptView, QuestionView } from '@shopbell/core'
+import type { PromptView, QuestionView } from '@shopbell/core/prompt'
 import type { VNode } from 'preact'
 import type { Visit } from '../visit/visit.ts'
 

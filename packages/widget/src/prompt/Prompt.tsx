@@ -1,4 +1,4 @@
-import type { PromptView } from '@shopbell/core'
+import type { PromptView } from '@shopbell/core/prompt'
 import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks'
 import type { Visit } from '../visit/visit.ts'

@@ -1,4 +1,4 @@
-import type { QuestionView } from '@shopbell/core'
+import type { QuestionView } from '@shopbell/core/prompt'
 import type { VNode } from 'preact'
 import { useRef } from 'preact/hooks'
 import { Face, moodsOf } from './Face.tsx'

@@ -1,4 +1,4 @@
-import type { Theme } from '@shopbell/core'
+import type { Theme } from '@shopbell/core/config'
 import { readableOn } from './colour.ts'
 
 const LIGHT_PAPER = '#ffffff'

@@ -1,4 +1,5 @@
-import { decodeConfig, promptView, type QuestionView } from '@shopbell/core'
+import { decodeConfig } from '@shopbell/core/config'
+import { promptView, type QuestionView } from '@shopbell/core/prompt'
 import { expect, test } from 'vitest'
 import { lastOf, screenAfter } from './flow.ts'
 

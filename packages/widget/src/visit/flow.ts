@@ -1,4 +1,5 @@
-import type { Condition, QuestionView } from '@shopbell/core'
+import type { Condition } from '@shopbell/core/config'
+import type { QuestionView } from '@shopbell/core/prompt'
 
 /** One value to one question. */
 export type Value = number | string | readonly string[]

@@ -1,4 +1,4 @@
-import { decodeResponse } from '@shopbell/core'
+import { decodeResponse } from '@shopbell/core/wire'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { uuidV7 } from './uuid-v7.ts'

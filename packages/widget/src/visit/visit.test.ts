@@ -1,4 +1,6 @@
-import { decodeBatch, decodeConfig, decodeResponse, promptView } from '@shopbell/core'
+import { decodeBatch, decodeResponse } from '@shopbell/core/wire'
+import { decodeConfig } from '@shopbell/core/config'
+import { promptView } from '@shopbell/core/prompt'
 import type { Kept, Submission } from '@shopbell/outbox'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { startVisit, type Visit } from './visit.ts'

@@ -1,4 +1,5 @@
-import type { Ending, PromptView } from '@shopbell/core'
+import type { Ending } from '@shopbell/core'
+import type { PromptView } from '@shopbell/core/prompt'
 import type { Kept, Submission } from '@shopbell/outbox'
 import { lastOf, screenAfter, type Answers, type Screen, type Value } from './flow.ts'
 import { uuidV7 } from './uuid-v7.ts'

@@ -1,4 +1,4 @@
-import { dayOfHour } from '@shopbell/core'
+import { dayOfHour } from '@shopbell/core/time'
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 
 /** Where a rollup row lies below business, grain and bucket. */

@@ -1,19 +1,10 @@
-import type {
-  Checked,
-  Durations,
-  CrossProducts,
-  Drivers,
-  ReasonLift,
-  WatchDay,
-  Watched,
-  Config,
-  Estimate,
-  Histogram,
-  Question,
-  RatedKind,
-  Tally,
-} from './index.ts'
-import { addToTally, decodeConfig, share, weightedTogether } from './index.ts'
+import type { Checked, Config, Question } from './config/index.ts'
+import { decodeConfig } from './config/index.ts'
+import type { CrossProducts, Drivers, ReasonLift } from './drivers/index.ts'
+import type { Estimate, Histogram, RatedKind, Tally } from './index.ts'
+import { addToTally, share, weightedTogether } from './index.ts'
+import type { Durations } from './time-to-answer/index.ts'
+import type { WatchDay, Watched } from './watch/index.ts'
 
 // What must not compile; an expectation that is met by no error is an error itself.
 

@@ -1,0 +1,17 @@
+export { type Checked, type JsonSchema, type Problem, type Schema } from '../schema/schema.ts'
+export {
+  type Business,
+  type Condition,
+  type Config,
+  type Option,
+  type Prompt,
+  type Question,
+  type Theme,
+  type Touchpoint,
+  type Wording,
+  configSchema,
+  decodeConfig,
+} from './config.ts'
+export { constructOf, findTouchpoint, lensOf, promptOf, timeZoneOf } from './lookup.ts'
+export { type Refusal, MAX_TEXT, checkAnswer } from './answer.ts'
+export { TEMPLATES } from './templates.ts'

@@ -1,0 +1,13 @@
+export {
+  type Answer,
+  type Batch,
+  type Device,
+  type Response,
+  type Result,
+  MAX_BYTES,
+  MAX_RESPONSES,
+  decodeBatch,
+  decodeResponse,
+  echoedId,
+  wireSchema,
+} from './wire.ts'
