@@ -1,5 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import packageJson from '../package.json' with { type: 'json' }
+import { ENTRIES } from './entries.test-support.ts'
 import { CHANNELS, ENDINGS, LENSES, PROTOCOL, STAGES } from './index.ts'
 
 /** What others build on: every name that can be imported at run time, by its path. */
@@ -162,14 +163,22 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-test.each(Object.entries(packageJson.exports).filter(([path]) => path !== './package.json'))(
-  'the import path %s gives these names',
-  async (path, entry) => {
-    const { source } = entry as { readonly source: string }
-    const found = (await import(/* @vite-ignore */ source.replace('./src/', './'))) as object
-    expect(Object.keys(found).sort()).toStrictEqual(EXPORTS[path])
-  },
-)
+test.each(ENTRIES)('the import path $path gives these names', async ({ path, source }) => {
+  const found = (await import(/* @vite-ignore */ source.href)) as object
+  expect(Object.keys(found).sort()).toStrictEqual(EXPORTS[path])
+})
+
+test.each(ENTRIES)('the types of $path are each held by the file beside it', (entry) => {
+  const types = entry.exports.filter(({ declares }) => ['type', 'interface'].includes(declares))
+  const beside = new URL('./index.test-d.ts', entry.source)
+  const held = existsSync(beside) ? readFileSync(beside, 'utf8') : ''
+  const [, imported = ''] = /^import type \{([^}]*)\} from '.\/index.ts'$/m.exec(held) ?? []
+  expect(imported.match(/\w+/g)?.sort() ?? []).toStrictEqual(types.map(({ name }) => name))
+})
+
+test('no import path is forgotten', () => {
+  expect(ENTRIES.map(({ path }) => path).sort()).toStrictEqual(Object.keys(EXPORTS).sort())
+})
 
 test('the words the wire and the config are written with', () => {
   expect(PROTOCOL).toBe('shopbell/1')

@@ -33,7 +33,7 @@ export interface Theme {
   readonly accent?: string
 }
 
-/** Who asks. */
+/** Who asks: the name, the language and the clock that all its touchpoints share. */
 export interface Business {
   readonly id: string
   readonly name: string
@@ -200,6 +200,7 @@ export const configSchema: JsonSchema = {
  * @param value the parsed JSON file
  * @returns the config, or every mistake with its path, what was found and what is allowed; it
  * never throws
+ * @example decodeConfig({}).problems[0] // { path: 'business', found: 'nothing', allowed: 'an object' }
  */
 export function decodeConfig(value: unknown): Checked<Config> {
   const form = checked(configForm, value)

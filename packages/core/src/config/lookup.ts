@@ -2,7 +2,10 @@ import type { Lens } from '../vocabulary/words.ts'
 import type { Config, Prompt, Question, Touchpoint } from './config.ts'
 import { TEMPLATES } from './templates.ts'
 
-/** The touchpoint of this id; `undefined` when the config has none. */
+/**
+ * The touchpoint of this id; `undefined` when the config has none.
+ * @example findTouchpoint({ touchpoints: [{ id: 'till-1', name: 'Till 1' }] }, 'till-1').name // 'Till 1'
+ */
 export function findTouchpoint(config: Config, id: string): Touchpoint | undefined {
   return config.touchpoints.find((touchpoint) => touchpoint.id === id)
 }
@@ -10,6 +13,7 @@ export function findTouchpoint(config: Config, id: string): Touchpoint | undefin
 /**
  * The prompt a touchpoint names: its own config's, else the template.
  * @throws RangeError when there is neither, which a decoded config rules out
+ * @example promptOf({ prompts: {} }, { prompt: 'contact' }).questions[0].id // 'solved'
  */
 export function promptOf(config: Config, touchpoint: Touchpoint): Prompt {
   const { prompt } = touchpoint
@@ -24,12 +28,18 @@ export function constructOf(question: Question): string {
   return question.construct ?? question.id
 }
 
-/** Under which lens a question's answers count at a touchpoint. */
+/**
+ * Under which lens a question's answers count at a touchpoint: its own, else the touchpoint's.
+ * @example lensOf({ id: 'q1', kind: 'nps', lens: 'experience' }, { lens: 'service' }) // 'experience'
+ */
 export function lensOf(question: Question, touchpoint: Touchpoint): Lens {
   return question.lens ?? touchpoint.lens
 }
 
-/** The time zone whose clock hangs at a touchpoint. */
+/**
+ * The time zone whose clock hangs at a touchpoint: its own, else the business's.
+ * @example timeZoneOf({ business: { timeZone: 'Europe/Berlin' } }, { id: 'till-1' }) // 'Europe/Berlin'
+ */
 export function timeZoneOf(config: Config, touchpoint: Touchpoint): string {
   return touchpoint.timeZone ?? config.business.timeZone
 }

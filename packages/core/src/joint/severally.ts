@@ -22,7 +22,8 @@ export function bonferroniLevel(intervals: number, level: number = LEVEL): numbe
  * A lowest score there always is, and it falls with the number of channels by chance alone.
  * @param joint the score of all together
  * @param channels each alone, at the level of `bonferroniLevel`
- * @returns its place in the list; `null` when none is surely below, or there is no joint score
+ * @returns its place in the list, from 0; `null` when none is surely below, or there is no joint
+ * score. Channels without a value or an interval are passed over; it never throws
  * @example surelyWorst(share(85, 100), [share(60, 62), share(25, 38)]) // 1
  */
 export function surelyWorst(joint: Estimate, channels: readonly Estimate[]): number | null {

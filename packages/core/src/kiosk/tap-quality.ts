@@ -42,7 +42,7 @@ export function tapQuality(
 }
 
 /**
- * Whether filtering moves a score so far that its interval hides it: then a report warns.
+ * Whether filtering moves a score by more than half the width of its interval: then a report warns.
  * @param raw the score of all taps
  * @param filtered the score of the filtered taps, with its interval
  * @returns true when they lie further apart than half the interval's width; false when there is

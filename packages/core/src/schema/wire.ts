@@ -149,7 +149,8 @@ export const wireSchema: Readonly<Record<'batch' | 'response', object>> = {
 
 /**
  * Checks a request's body; its responses are still to be checked, each by `decodeResponse`.
- * @returns the batch, or everything that is wrong with it; fields that are not known are passed over
+ * @returns the batch, or everything that is wrong with it; fields that are not known are passed
+ * over; it never throws
  * @example decodeBatch({ business: 'acme', responses: 7 }) // { ok: false, problems: [{ path: 'responses', found: '7', allowed: 'a list of 0 to 500' }] }
  */
 export function decodeBatch(body: unknown): Checked<Batch> {
@@ -158,7 +159,9 @@ export function decodeBatch(body: unknown): Checked<Batch> {
 
 /**
  * Checks the form of one response. Its answers are checked against their questions by `checkAnswer`.
- * @returns the response, or everything that is wrong with it; fields that are not known are passed over
+ * @returns the response, or everything that is wrong with it; fields that are not known are passed
+ * over; it never throws
+ * @example decodeResponse({ id: 'a1' }).problems[0] // { path: 'id', found: '"a1"', allowed: 'a UUIDv7' }
  */
 export function decodeResponse(value: unknown): Checked<Response> {
   const result = checked(responseForm, value)

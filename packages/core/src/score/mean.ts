@@ -60,7 +60,9 @@ export function weighAsIndex(kind: RatedKind, counts: Histogram): Weighted {
 
 /**
  * One answer on the 0–100 scale.
- * @param value a point of the kind's scale, or a mean on it; outside of it the result is outside too
+ * @param value a point of the kind's scale, or a mean on it
+ * @returns from 0 to 100 for what lies on the scale, and outside for what lies outside
+ * @throws RangeError when there is no such rated kind
  * @example toIndex('smiley4', 2) // 33.333333333333336
  */
 export function toIndex(kind: RatedKind, value: number): number {

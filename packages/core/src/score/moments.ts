@@ -19,6 +19,8 @@ const ROUNDING = 1e-12
  * Count, mean and variance of weighted values. The squares are taken around the mean, so three
  * thousand million answers lose no digit, and entries are put in order first, so any order and
  * any splitting of the same answers gives the identical result.
+ * @param weighted values on any one scale, and how often each was given
+ * @returns mean and variance on that scale and its square; `null` without answers
  * @throws RangeError for a value that is not finite, a count that is not a whole number, or more
  * than 2^53 − 1 answers
  * @example moments([[1, 1], [3, 1]]) // { n: 2, mean: 2, variance: 2 }

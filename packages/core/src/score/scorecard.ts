@@ -41,23 +41,31 @@ export function addToTally(tally: Tally, kind: RatedKind, counts: Histogram): Ta
 
 /**
  * A tally as values from 0 to 100, on which kinds of different length meet.
+ * @returns an entry for every point of every kind, those that nobody gave included; none for an
+ * empty tally
  * @throws RangeError when a kind is unknown, or a histogram does not fit its kind
+ * @example tallyAsIndex({ smiley3: [1, 0, 2], thumbs: [3, 4] }) // [[0, 1], [50, 0], [100, 2], [0, 3], [100, 4]]
  */
 export function tallyAsIndex(tally: Tally): Weighted {
   return entries(tally).flatMap(([kind, counts]) => weighAsIndex(kind, counts))
 }
 
 /**
- * The 0–100 index of a tally, t interval; `null` without answers.
- * @throws RangeError when a histogram does not fit its kind, or for a level outside (0, 1)
+ * The 0–100 index of a tally over all its kinds, each answer weighing alike, with Student's t interval.
+ * @returns from 0 to 100, limits that may lie beyond; `null` throughout without answers, and no
+ * interval for one answer, or when all are alike
+ * @throws RangeError when a kind is unknown, a histogram does not fit its kind, or for a level outside (0, 1)
+ * @example indexOfTally({ smiley4: [5, 10, 25, 60], thumbs: [10, 30] }) // value 78.6, low 72.9, high 84.2
  */
 export function indexOfTally(tally: Tally, level: number = LEVEL): Estimate {
   return mean(tallyAsIndex(tally), level)
 }
 
 /**
- * The scores of one construct; every value is `null` when the tally is empty.
- * @throws RangeError when a histogram does not fit its kind, or for a level outside (0, 1)
+ * The scores of one construct: the headline, the share positive, the 0–100 index, and each kind alone.
+ * @returns `null` for every value when the tally is empty, and no kinds
+ * @throws RangeError when a kind is unknown, a histogram does not fit its kind, or for a level outside (0, 1)
+ * @example scorecard({ smiley4: [5, 10, 25, 60] }).headline // value 0.85, low 0.767, high 0.907, n 100
  */
 export function scorecard(tally: Tally, level: number = LEVEL): Scorecard {
   const kinds = entries(tally)

@@ -67,7 +67,10 @@ export function localHour(timeZone: string, at: number): number {
   return Math.floor((at + zoneOffset(timeZone, at)) / HOUR)
 }
 
-/** The local day of a local hour, counted from 1970-01-01; negative before it. @example dayOfHour(49) // 2 */
+/**
+ * The local day of a local hour, counted from 1970-01-01; negative before it.
+ * @example dayOfHour(49) // 2
+ */
 export function dayOfHour(hour: number): number {
   return Math.floor(hour / 24)
 }
@@ -90,17 +93,32 @@ export function momentOf(timeZone: string, local: number): number {
   return shown.length > 0 ? Math.min(...shown) : local - Math.min(...near)
 }
 
-/** A local hour as ISO 8601 writes it. @example hourName(0) // '1970-01-01T00' */
+/**
+ * A local hour as ISO 8601 writes it.
+ * @param hour as `localHour` counts it
+ * @throws RangeError for an hour that no Date holds
+ * @example hourName(0) // '1970-01-01T00'
+ */
 export function hourName(hour: number): string {
   return iso(hour * HOUR).slice(0, -':00:00.000Z'.length)
 }
 
-/** A local day as ISO 8601 writes it. @example dayName(0) // '1970-01-01' */
+/**
+ * A local day as ISO 8601 writes it.
+ * @param day as `dayOfHour` counts it
+ * @throws RangeError for a day that no Date holds
+ * @example dayName(0) // '1970-01-01'
+ */
 export function dayName(day: number): string {
   return iso(day * DAY).slice(0, -'T00:00:00.000Z'.length)
 }
 
-/** The ISO 8601 week of a local day. @example weekName(0) // '1970-W01' */
+/**
+ * The ISO 8601 week of a local day: the first of a year is that of its first Thursday.
+ * @param day as `dayOfHour` counts it
+ * @throws RangeError for a day that no Date holds
+ * @example weekName(0) // '1970-W01'
+ */
 export function weekName(day: number): string {
   const thursday = day - weekday(day) + 4
   const year = dayName(thursday).slice(0, -'-01-01'.length)
@@ -109,7 +127,11 @@ export function weekName(day: number): string {
   return `${year}-W${String(week).padStart(2, '0')}`
 }
 
-/** The ISO 8601 day of the week of a local day: 1 for Monday to 7 for Sunday. @example weekday(0) // 4 */
+/**
+ * The ISO 8601 day of the week of a local day: 1 for Monday to 7 for Sunday.
+ * @param day as `dayOfHour` counts it, whole
+ * @example weekday(0) // 4
+ */
 export function weekday(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1
 }

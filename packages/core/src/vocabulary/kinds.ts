@@ -61,7 +61,11 @@ export const SCALES: Readonly<Record<RatedKind, Scale>> = {
   expectation: scale(-1, 1, 1, 'net'),
 }
 
-/** Whether answers of this kind are points of a scale, and so have histograms and scores. */
+/**
+ * Whether answers of this kind are points of a scale, and so have histograms and scores.
+ * @returns false also for what is no kind at all
+ * @example isRated('text') // false
+ */
 export function isRated(kind: Kind): kind is RatedKind {
   return Object.hasOwn(SCALES, kind)
 }
@@ -69,6 +73,7 @@ export function isRated(kind: Kind): kind is RatedKind {
 /**
  * The scale of a rated kind, for callers whose kinds come from storage or the wire.
  * @throws RangeError when there is no such rated kind
+ * @example scaleOf('smiley4').positiveFrom // 3
  */
 export function scaleOf(kind: RatedKind): Scale {
   if (isRated(kind)) return SCALES[kind]

@@ -8,8 +8,8 @@ export type LogStatistics = readonly number[] | null
  * One more day: R ← (1 + R)·exp(evidence), in logarithms, so that nothing overflows.
  *
  * While nothing changes, R less the number of days is a martingale, so the mean of several R stays
- * below A for A days on average, whatever the number of answers (Shiryaev 1963, Roberts 1966; of
- * mixtures: Shin, Ramdas & Rinaldo 2022).
+ * below A for at least A days on average, whatever the number of answers, provided that the usual
+ * share is known (Shiryaev 1963, Roberts 1966; of mixtures: Shin, Ramdas & Rinaldo 2022).
  * @param before the statistics of the day before
  * @param evidence the day's log-likelihood ratio, divided by the dispersion, for each change
  * @throws RangeError when the lengths differ, or evidence is not finite

@@ -1,0 +1,38 @@
+import { expectTypeOf } from 'vitest'
+import type { Condition, Config, Theme, Touchpoint } from '../config/index.ts'
+import type { Kind } from '../index.ts'
+import type { Choice, PromptView, QuestionView, Strings } from './index.ts'
+import { direction, promptView } from './index.ts'
+
+expectTypeOf(promptView).toEqualTypeOf<
+  (config: Config, touchpoint: Touchpoint, wanted?: string) => PromptView
+>()
+expectTypeOf(direction).returns.toEqualTypeOf<PromptView['direction']>()
+expectTypeOf<Omit<PromptView, 'strings'>>().toEqualTypeOf<{
+  readonly protocol: 'shopbell/1'
+  readonly business: { readonly id: string; readonly name: string }
+  readonly touchpoint: { readonly id: string; readonly name: string; readonly location?: string }
+  readonly locale: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly locales: readonly { readonly id: string; readonly name: string }[]
+  readonly theme: Theme
+  readonly questions: readonly QuestionView[]
+}>()
+// What a question is drawn with is in the question; the rest of the texts goes along.
+expectTypeOf<keyof Strings>().toEqualTypeOf<
+  keyof PromptView['strings'] | 'reasons' | 'faces' | 'expectation' | 'agree' | 'happy' | 'likely'
+>()
+expectTypeOf<Strings['faces']['length']>().toEqualTypeOf<5>()
+expectTypeOf<Strings['reasons']>().toEqualTypeOf<{ readonly [id: string]: string }>()
+expectTypeOf<QuestionView>().toEqualTypeOf<{
+  readonly id: string
+  readonly kind: Kind
+  readonly text: string
+  readonly points?: readonly Choice<number>[]
+  readonly ends?: readonly [string, string]
+  readonly options?: readonly Choice<string>[]
+  readonly multiple?: boolean
+  readonly showIf?: Condition
+  readonly optional?: boolean
+}>()
+expectTypeOf<Choice<number>>().toEqualTypeOf<{ readonly value: number; readonly label: string }>()
