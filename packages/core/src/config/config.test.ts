@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decodeConfig } from './config.ts'
 import { TEMPLATES } from './templates.ts'
+import { LANGUAGES } from '../wording/languages.ts'
 
 /** The config of the design page: its `contact` comes from the templates. */
 const ACME = {
@@ -105,8 +106,7 @@ test.each([
 })
 
 test('every template is a prompt that a config could have written', () => {
-  const locales = ['en', 'de', 'es', 'fr', 'ar']
-  for (const locale of locales) {
+  for (const locale of Object.keys(LANGUAGES)) {
     const config = { ...ACME, business: { ...ACME.business, locale }, prompts: TEMPLATES }
     expect(decodeConfig(config)).toMatchObject({ ok: true })
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { decodeConfig, type Config, type Prompt, type Question } from '../config/config.ts'
 import { RATED_KINDS, SCALES } from '../vocabulary/kinds.ts'
 import { PROTOCOL } from '../vocabulary/words.ts'
-import { stringsIn } from '../wording/languages.ts'
+import { LANGUAGES, stringsIn } from '../wording/languages.ts'
 import { promptView, type PromptView } from './prompt-view.ts'
 
 function configOf(prompts: Readonly<Record<string, Prompt>>, locale = 'en'): Config {
@@ -108,39 +108,64 @@ describe('languages', () => {
     expect(body.questions.map(({ text }) => text)).toStrictEqual(['Wie war es?', 'Und?'])
   })
 
-  test('a template comes in five, the business’s own first', () => {
+  test('a template comes in fourteen, the business’s own first, each by its own name', () => {
     expect(view(configOf({}, 'fr')).locales).toStrictEqual([
       { id: 'fr', name: 'Français' },
       { id: 'en', name: 'English' },
       { id: 'de', name: 'Deutsch' },
       { id: 'es', name: 'Español' },
+      { id: 'it', name: 'Italiano' },
+      { id: 'nl', name: 'Nederlands' },
+      { id: 'pl', name: 'Polski' },
+      { id: 'pt', name: 'Português' },
+      { id: 'tr', name: 'Türkçe' },
       { id: 'ar', name: 'العربية' },
+      { id: 'he', name: 'עברית' },
+      { id: 'hi', name: 'हिन्दी' },
+      { id: 'ja', name: '日本語' },
+      { id: 'zh', name: '中文' },
     ])
   })
 
+  test.each([
+    ['zh-Hans-CN', 'zh'],
+    ['zh-TW', 'zh'],
+    ['pt-PT', 'pt'],
+    ['pt_BR', 'pt'],
+    ['iw', 'he'],
+  ])('who asks for %s is asked in %s', (wanted, locale) => {
+    expect(view(configOf({}), wanted)).toMatchObject({
+      locale,
+      strings: { thanks: stringsIn(locale).thanks },
+    })
+  })
+
   test('a template in a language it lacks says so: English words are drawn as English', () => {
-    expect(view(configOf({}, 'he'))).toMatchObject({ locale: 'en', direction: 'ltr' })
+    expect(view(configOf({}, 'fa'))).toMatchObject({ locale: 'en', direction: 'ltr' })
     expect(view(configOf({}, 'de-AT'))).toMatchObject({ locale: 'de', direction: 'ltr' })
     expect(view(configOf({}, 'de-AT')).locales.map(({ id }) => id)).not.toContain('de-AT')
     const odd = view(configOf({}, 'toString'))
     expect(odd.questions.every(({ text }) => typeof text === 'string')).toBe(true)
   })
 
-  test('Arabic is drawn from right to left', () => {
-    const body = view(configOf({}), 'ar-EG')
-    expect(body).toMatchObject({ locale: 'ar', direction: 'rtl' })
-    expect(body.strings.send).toBe('إرسال')
+  test.each([
+    ['ar-EG', 'ar', 'إرسال'],
+    ['he-IL', 'he', 'שליחה'],
+  ])('%s is drawn from right to left', (wanted, locale, send) => {
+    const body = view(configOf({}), wanted)
+    expect(body).toMatchObject({ locale, direction: 'rtl' })
+    expect(body.strings.send).toBe(send)
   })
 
   test('a language of one’s own is drawn its way, with English on the buttons', () => {
-    const body = asked([{ id: 'q', kind: 'nps', text: 'איך היה?' }], undefined, 'he')
-    expect(body).toMatchObject({ locale: 'he', direction: 'rtl' })
+    const body = asked([{ id: 'q', kind: 'nps', text: 'چطور بود؟' }], undefined, 'fa')
+    expect(body).toMatchObject({ locale: 'fa', direction: 'rtl' })
     expect(body.strings.send).toBe('Send')
   })
 })
 
 describe.each(RATED_KINDS)('%s', (kind) => {
-  test.each(['en', 'de', 'es', 'fr', 'ar'])('has its points in %s, each told apart', (locale) => {
+  test.each(Object.keys(LANGUAGES))('has its points in %s, each told apart', (locale) => {
     const question = asked([{ id: 'q', kind, text: '?' }], undefined, locale).questions.at(0)!
     expect(question.points!.map(({ value }) => value)).toStrictEqual(SCALES[kind].values)
     expect(question.options).toBeUndefined()

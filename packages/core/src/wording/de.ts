@@ -1,7 +1,7 @@
 import type { Strings } from './strings.ts'
 
 export const de: Strings = {
-  faces: ['Schlecht', 'Nicht gut', 'Geht so', 'Gut', 'Sehr gut'],
+  faces: ['Schlecht', 'Nicht gut', 'In Ordnung', 'Gut', 'Sehr gut'],
   yes: 'Ja',
   no: 'Nein',
   expectation: ['Schlechter als erwartet', 'Wie erwartet', 'Besser als erwartet'],
@@ -15,10 +15,30 @@ export const de: Strings = {
   noNames: 'Bitte keine Namen.',
   send: 'Absenden',
   skip: 'Überspringen',
+  back: 'Zurück',
+  next: 'Weiter',
+  undo: 'Rückgängig',
   close: 'Schließen',
+  chooseOne: 'Bitte eines auswählen',
+  chooseAny: 'Mehreres möglich',
+  optional: 'freiwillig',
+  step: 'Frage {n} von {total}',
+  left: {
+    other: 'Noch {n} Zeichen',
+  },
+  answerNeeded: 'Hier fehlt noch eine Antwort.',
+  contact: {
+    email: 'E-Mail',
+    phone: 'Telefon',
+    consent: '{business} darf mich zu dieser Antwort kontaktieren.',
+    wrongEmail: 'Bitte prüfen Sie die E-Mail-Adresse.',
+    wrongPhone: 'Bitte prüfen Sie die Telefonnummer.',
+    consentNeeded: 'Bitte setzen Sie zuerst dieses Häkchen.',
+  },
   anonymous: 'Anonym. Einmal tippen genügt.',
   notShownToStaff: 'Einmal tippen genügt. Anonym, und für die Mitarbeitenden hier nicht sichtbar.',
   keepOpen: 'Bitte lassen Sie diese Seite noch kurz offen, bis alles gesendet ist.',
+  preview: 'Vorschau: Es wird nichts gespeichert.',
   languages: 'Sprache',
   feedback: 'Rückmeldung',
   reasons: {

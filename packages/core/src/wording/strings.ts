@@ -1,3 +1,22 @@
+/**
+ * A text that speaks a number, `{n}`, by its plural category: what `Intl.PluralRules` of the
+ * language selects, and `other` where that has no text of its own.
+ */
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
+  readonly other: string
+}
+
+/** What a question for an address says, and what it says when that cannot be taken. */
+export interface ContactStrings {
+  readonly email: string
+  readonly phone: string
+  /** What the shopper agrees to; names the `{business}`. */
+  readonly consent: string
+  readonly wrongEmail: string
+  readonly wrongPhone: string
+  readonly consentNeeded: string
+}
+
 /** Every text of the prompt that no config writes: what buttons and faces say. */
 export interface Strings {
   /** Faces from bad to great; the three- and four-face scales take theirs from these five. */
@@ -21,12 +40,32 @@ export interface Strings {
   readonly noNames: string
   readonly send: string
   readonly skip: string
+  /** To the question before. */
+  readonly back: string
+  /** To the question after. */
+  readonly next: string
+  /** Takes the last tap back. */
+  readonly undo: string
   readonly close: string
+  /** Beside reasons of which one can be taken. */
+  readonly chooseOne: string
+  /** Beside reasons of which several can be taken. */
+  readonly chooseAny: string
+  /** Beside a question that may be passed over; written small, to stand behind it. */
+  readonly optional: string
+  /** How far one is: question `{n}` of `{total}`. */
+  readonly step: string
+  /** How many characters a text may still have. */
+  readonly left: Plural
+  readonly answerNeeded: string
+  readonly contact: ContactStrings
   readonly anonymous: string
   /** On a store's tablet, where staff stand by. */
   readonly notShownToStaff: string
   /** When the device could not keep the answer: do not leave yet. */
   readonly keepOpen: string
+  /** On a prompt that is only looked at. */
+  readonly preview: string
   readonly languages: string
   readonly feedback: string
   /** Reasons of the question bank, by id. */
