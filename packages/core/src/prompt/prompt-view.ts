@@ -59,7 +59,7 @@ export interface PromptView {
  * @param wanted a language tag; the business's own language when not given
  * @returns all words in one language: the one wanted when every question has it, else the business's
  * @throws RangeError when the touchpoint names no prompt, which a decoded config rules out
- * @example promptView({ business: { id: 'acme', name: 'Acme', locale: 'en' }, prompts: {} }, { id: 'till-1', name: 'Till 1', prompt: 'visit' }, 'fr').questions[0].text // 'Comment s’est passée votre visite ?'
+ * @example promptView({ business: { id: 'acme', name: 'Acme', locale: 'en' }, prompts: {} }, { id: 'till-1', name: 'Till 1', prompt: 'visit' }, 'de').questions[0].text // 'Wie war Ihr Besuch heute?'
  */
 export function promptView(config: Config, touchpoint: Touchpoint, wanted?: string): PromptView {
   const { business } = config
