@@ -6,10 +6,19 @@ import { expect, test } from 'vitest'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const readme = readFileSync(`${root}/README.md`, 'utf8')
 
+const LOADER = 'packages/widget/dist/browser/shopbell.js'
+const CHUNKS = 'packages/widget/dist/browser/shopbell'
+
 /** Files of each row of the README's table of sizes. */
 const ROWS: Readonly<Record<string, readonly string[]>> = {
-  '`shopbell.js`, the script tag’s loader': ['packages/widget/dist/browser/shopbell.js'],
-  'the prompt, with the outbox that keeps the tap': ['packages/widget/dist/browser/shopbell/*.js'],
+  '`shopbell.js`, the script tag’s loader': [LOADER],
+  'script tag, until the first rating is visible': [LOADER, `${CHUNKS}/prompt-*.js`],
+  'script tag, with the outbox that keeps the tap': [
+    LOADER,
+    `${CHUNKS}/prompt-*.js`,
+    `${CHUNKS}/answering-*.js`,
+  ],
+  'script tag, everything': [LOADER, `${CHUNKS}/*.js`],
   'the kiosk, whole page': [
     'packages/kiosk/dist/browser/assets/*',
     'packages/kiosk/dist/browser/sw.js',

@@ -1,53 +1,49 @@
 import { readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { build, type InlineConfig, type Rolldown } from 'vite'
+import { rolldown, type OutputOptions } from 'rolldown'
 
-// Builds what the script tag loads: the prompt's code under a name that changes with its content,
-// then the loader, which knows that name.
+// Builds what the script tag loads: the prompt's code in files whose names change with their
+// content, then the loader, which knows the name of the first. Rolldown alone, without vite, whose
+// helper for dynamic imports is larger than what it helps to import.
 
 const root = fileURLToPath(new URL('.', import.meta.url))
+const out = fileURLToPath(new URL('dist/browser', import.meta.url))
 
 /** Browsers of the last four years: Chrome and Edge 94, Firefox 101, Safari 16.4 (adopted style sheets). */
 const TARGET = ['chrome94', 'firefox101', 'safari16.4']
 
-const shared: InlineConfig = {
-  root,
-  configFile: false,
-  logLevel: 'warn',
-  define: { 'process.env.NODE_ENV': '"production"' },
-  resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-}
-
+/** @returns the name of the file that was asked for */
 async function bundle(
-  entry: string,
-  format: 'es' | 'iife',
-  fileName: string,
+  input: string,
+  output: OutputOptions,
   define: Record<string, string> = {},
 ): Promise<string> {
-  const output = (await build({
-    ...shared,
-    define: { ...shared.define, ...define },
-    build: {
+  const bundle = await rolldown({
+    cwd: root,
+    input,
+    resolve: { conditionNames: ['source', 'module', 'browser', 'import', 'default'] },
+    transform: {
       target: TARGET,
-      outDir: 'dist/browser',
-      emptyOutDir: false,
-      minify: 'oxc',
-      sourcemap: true,
-      modulePreload: false,
-      // Not library mode: that leaves white space in ES modules.
-      rolldownOptions: {
-        input: entry,
-        preserveEntrySignatures: 'strict',
-        output: { format, entryFileNames: fileName, codeSplitting: false },
-      },
+      define: { 'process.env.NODE_ENV': '"production"', ...define },
     },
-  })) as Rolldown.RolldownOutput
-  return output.output[0].fileName
+    // What a chunk shares with its entry stays in the entry.
+    preserveEntrySignatures: 'allow-extension',
+  })
+  const written = await bundle.write({ dir: out, minify: true, sourcemap: true, ...output })
+  await bundle.close()
+  return written.output[0].fileName
 }
 
-await rm(new URL('dist/browser/', import.meta.url), { recursive: true, force: true })
-const chunk = await bundle('src/mount.tsx', 'es', 'shopbell/prompt-[hash].js')
-await bundle('src/loader/loader.ts', 'iife', 'shopbell.js', { PROMPT_CHUNK: JSON.stringify(chunk) })
-const loader = await readFile(new URL('dist/browser/shopbell.js', import.meta.url), 'utf8')
+await rm(out, { recursive: true, force: true })
+const chunk = await bundle('src/mount.ts', {
+  format: 'es',
+  entryFileNames: 'shopbell/prompt-[hash].js',
+  chunkFileNames: 'shopbell/[name]-[hash].js',
+})
+await bundle(
+  'src/loader/loader.ts',
+  { format: 'iife', entryFileNames: 'shopbell.js' },
+  { PROMPT_CHUNK: JSON.stringify(chunk) },
+)
+const loader = await readFile(`${out}/shopbell.js`, 'utf8')
 if (!loader.includes(chunk)) throw new Error('the loader does not know the name of its chunk')

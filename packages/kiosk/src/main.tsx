@@ -1,5 +1,5 @@
 import { openOutbox, type Outbox } from '@shopbell/outbox'
-import { createHost, PROMPT_CSS, startVisit, themeCss } from '@shopbell/widget/prompt'
+import { createHost, followUps, PROMPT_CSS, startVisit, themeCss } from '@shopbell/widget/prompt'
 import { render, type VNode } from 'preact'
 import { Kiosk } from './app/Kiosk.tsx'
 import { KIOSK_CSS } from './app/kiosk-css.ts'
@@ -107,16 +107,18 @@ function setUp(place: Place | null, wrong: string | null): void {
 }
 
 /** Draws the page. @returns how to change its colours later */
-function draw(app: VNode, { theme }: Pick<Prompts[0], 'theme'>): (view: Prompts[0]) => void {
-  const { host, root } = createHost([PROMPT_CSS, themeCss(theme), KIOSK_CSS], 'shopbell-kiosk')
+function draw(
+  app: VNode,
+  { theme }: { readonly theme: Partial<Prompts[0]['theme']> },
+): (view: Prompts[0]) => void {
+  const { host, root, adopt } = createHost(
+    PROMPT_CSS + followUps.FOLLOW_UP_CSS + KIOSK_CSS,
+    'shopbell-kiosk',
+  )
+  adopt(themeCss(theme))
   document.body.replaceChildren(host)
   render(app, root)
-  let worn = theme
-  return (view) => {
-    if (view.theme.accent === worn.accent) return
-    worn = view.theme
-    root.adoptedStyleSheets[0]!.replaceSync([PROMPT_CSS, themeCss(worn), KIOSK_CSS].join(''))
-  }
+  return ({ theme }) => root.adoptedStyleSheets[1]!.replaceSync(themeCss(theme))
 }
 
 findPlace(location.search, memory)

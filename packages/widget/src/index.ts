@@ -1,2 +1,3 @@
-export { mount, type Mounted, type MountOptions, type Shown } from './mount.tsx'
+export { mount, type MountOptions } from './checked-mount.ts'
+export type { Mounted, Shown } from './mount.ts'
 export type { PromptAddress } from './host/fetch-prompt.ts'

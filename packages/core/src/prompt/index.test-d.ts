@@ -1,7 +1,7 @@
 import { expectTypeOf } from 'vitest'
 import type { Condition, Config, Theme, Touchpoint } from '../config/index.ts'
 import type { Kind } from '../index.ts'
-import type { Choice, PromptView, QuestionView, Strings } from './index.ts'
+import type { Choice, PromptView, QuestionView, ReadableTheme, Strings } from './index.ts'
 import { direction, promptView } from './index.ts'
 
 expectTypeOf(promptView).toEqualTypeOf<
@@ -15,7 +15,7 @@ expectTypeOf<Omit<PromptView, 'strings'>>().toEqualTypeOf<{
   readonly locale: string
   readonly direction: 'ltr' | 'rtl'
   readonly locales: readonly { readonly id: string; readonly name: string }[]
-  readonly theme: Theme
+  readonly theme: ReadableTheme
   readonly questions: readonly QuestionView[]
 }>()
 // What a question is drawn with is in the question; the rest of the texts goes along.
@@ -36,3 +36,8 @@ expectTypeOf<QuestionView>().toEqualTypeOf<{
   readonly optional?: boolean
 }>()
 expectTypeOf<Choice<number>>().toEqualTypeOf<{ readonly value: number; readonly label: string }>()
+expectTypeOf<ReadableTheme>().toExtend<Theme>()
+expectTypeOf<Omit<ReadableTheme, keyof Theme>>().toEqualTypeOf<{
+  readonly light: string
+  readonly dark: string
+}>()

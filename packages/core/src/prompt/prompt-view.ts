@@ -1,12 +1,5 @@
-import type {
-  Condition,
-  Config,
-  Option,
-  Question,
-  Theme,
-  Touchpoint,
-  Wording,
-} from '../config/config.ts'
+import { readableTheme, type ReadableTheme } from './colour.ts'
+import type { Condition, Config, Option, Question, Touchpoint, Wording } from '../config/config.ts'
 import { promptOf } from '../config/lookup.ts'
 import { isRated, SCALES, type Kind } from '../vocabulary/kinds.ts'
 import { PROTOCOL } from '../vocabulary/words.ts'
@@ -44,7 +37,7 @@ export interface PromptView {
   readonly direction: 'ltr' | 'rtl'
   /** Every language this prompt can be had in, with its own name for itself. */
   readonly locales: readonly { readonly id: string; readonly name: string }[]
-  readonly theme: Theme
+  readonly theme: ReadableTheme
   readonly strings: Omit<
     Strings,
     'reasons' | 'faces' | 'expectation' | 'agree' | 'happy' | 'likely'
@@ -78,7 +71,7 @@ export function promptView(config: Config, touchpoint: Touchpoint, wanted?: stri
     locale,
     direction: direction(locale),
     locales: locales.map((id) => ({ id, name: ownName(id) })),
-    theme: business.theme ?? {},
+    theme: readableTheme(business.theme ?? {}),
     strings,
     questions: questions.map((question) => questionView(question, locale, business.locale)),
   }

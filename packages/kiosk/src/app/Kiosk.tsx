@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import { useEffect, useReducer } from 'preact/hooks'
-import { Prompt } from '@shopbell/widget/prompt'
+import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks'
+import { drawPrompt, followUps } from '@shopbell/widget/prompt'
 import type { Turns } from '../turn/turns.ts'
 import { Bell } from './Bell.tsx'
 
@@ -11,6 +11,17 @@ export function Kiosk({ turns }: { turns: Turns }): VNode {
   useEffect(() => turns.visit.watch(() => redraw(undefined)), [turns.visit])
   const { view, visit } = turns
   const { business, touchpoint, strings } = view
+  const main = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const drawn = drawPrompt({ view, visit, reassurance: '', followUps: () => followUps })
+    main.current!.append(drawn.element)
+    drawn.update()
+    const stop = visit.watch(drawn.update)
+    return () => {
+      stop()
+      drawn.element.remove()
+    }
+  }, [visit, view])
 
   return (
     <div
@@ -42,9 +53,7 @@ export function Kiosk({ turns }: { turns: Turns }): VNode {
           </div>
         )}
       </header>
-      <main>
-        <Prompt key={visit.id} view={view} visit={visit} reassurance="" />
-      </main>
+      <main ref={main} />
       <footer>
         <p class="small">{strings.notShownToStaff}</p>
         <span class="small">{touchpoint.name}</span>

@@ -15,11 +15,10 @@ footer .small{font-size:clamp(13px,.95em,20px)}
 .languages[hidden]{display:flex;visibility:hidden}
 footer p{max-width:44em;text-wrap:pretty}
 .prompt{font-size:clamp(17px,2.9vmin,30px);width:100%;max-width:42em;display:grid;justify-items:center;text-align:center}
-.prompt,.prompt>div,.part{grid-template-columns:minmax(0,1fr)}
-.prompt>div{width:100%;display:grid;justify-items:center}
+.prompt,.prompt>div,.scale,.part{grid-template-columns:minmax(0,1fr)}
+.prompt>div,.scale{width:100%;display:grid;justify-items:center}
 .prompt h2{font-size:clamp(1.5em,5.4vmin,2em);font-weight:650;letter-spacing:-.02em;line-height:1.12;max-width:18em}
 .prompt[lang=ar] h2,.prompt[lang=he] h2{letter-spacing:0}
-.prompt .row .small:only-child{display:none}
 .points{margin-top:2.2em;gap:clamp(.4em,2vmin,1.4em);width:100%;justify-content:center;grid-auto-columns:minmax(0,9em)}
 .point{font-size:1em;color:var(--ink);border-radius:1.2em;padding:.8em .3em .7em;gap:.7em}
 .point svg{width:100%;height:auto;max-width:7em}

@@ -116,7 +116,9 @@ test('a language that was only tried goes back by itself', async () => {
 test('new prompts wait for the end of a turn', async () => {
   await turns.visit.tap(1)
   const visit = turns.visit
-  turns.replace([{ ...inLocale('en'), theme: { accent: '#123456' } }])
+  turns.replace([
+    { ...inLocale('en'), theme: { accent: '#123456', light: '#123456', dark: '#123456' } },
+  ])
   expect(turns.visit).toBe(visit)
   await turns.visit.leave('skip')
   await elapse()
@@ -132,7 +134,9 @@ test('prompts that have not changed move nothing under a finger', () => {
 
 test('newer prompts are drawn once nobody has touched the tablet for a while', () => {
   const visit = turns.visit
-  turns.replace([{ ...inLocale('en'), theme: { accent: '#123456' } }])
+  turns.replace([
+    { ...inLocale('en'), theme: { accent: '#123456', light: '#123456', dark: '#123456' } },
+  ])
   expect(turns.visit).toBe(visit)
   turns.refresh()
   expect(turns.view.theme.accent).toBe('#123456')

@@ -1,25 +1,32 @@
 /** The element that carries a prompt's shadow root. A custom element, since pages style `div`. */
 const HOST_NAME = 'shopbell-prompt'
 
-/** Keys typed into the prompt are not the page's shortcuts. */
-const KEY_EVENTS = ['keydown', 'keyup', 'keypress'] as const
+/** A host, its shadow root, and how that puts on another sheet or changes its first. */
+export interface Host {
+  readonly host: HTMLElement
+  readonly root: ShadowRoot
+  readonly adopt: (css: string) => void
+}
 
 /**
  * Makes a host with a shadow root that has adopted `css`. Constructable sheets need no inline
  * style, so a strict Content-Security-Policy has nothing to object to.
  */
-export function createHost(
-  css: readonly string[],
-  name: string = HOST_NAME,
-): { host: HTMLElement; root: ShadowRoot } {
+export function createHost(css: string, name: string = HOST_NAME): Host {
   define(name)
   const host = document.createElement(name)
   const root = host.attachShadow({ mode: 'open' })
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css.join(''))
-  root.adoptedStyleSheets = [sheet]
-  for (const type of KEY_EVENTS) host.addEventListener(type, (event) => event.stopPropagation())
-  return { host, root }
+  const adopt = (css: string): void => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  }
+  adopt(css)
+  // Keys typed into the prompt are not the page's shortcuts.
+  for (const type of ['keydown', 'keyup', 'keypress']) {
+    host.addEventListener(type, (event) => event.stopPropagation())
+  }
+  return { host, root, adopt }
 }
 
 /** Sent by a host that somebody took off the page, and did not put back in the same turn. */

@@ -6,9 +6,6 @@ const outboxes = new Map<string, Outbox>()
 export function outboxFor(collector: string): Outbox {
   const url = new URL('/v1/responses', collector).href
   let outbox = outboxes.get(url)
-  if (outbox === undefined) {
-    outbox = openOutbox({ url })
-    outboxes.set(url, outbox)
-  }
+  if (outbox === undefined) outboxes.set(url, (outbox = openOutbox({ url })))
   return outbox
 }

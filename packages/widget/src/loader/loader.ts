@@ -1,4 +1,4 @@
-import type { MountOptions, Shown } from '../mount.tsx'
+import type { MountOptions, Shown } from '../mount.ts'
 import { promptUrl, fetchPrompt } from '../host/fetch-prompt.ts'
 
 /** The prompt's code, beside this script; its name carries a hash of its content. */

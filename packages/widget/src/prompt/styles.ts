@@ -1,16 +1,8 @@
-import type { Theme } from '@shopbell/core/config'
-import { readableOn } from './colour.ts'
+import type { PromptView } from '@shopbell/core/prompt'
 
-const LIGHT_PAPER = '#ffffff'
-const DARK_PAPER = '#17201d'
-const ACCENT = '#0b6b53'
-const DARK_ACCENT = '#4cc3a0'
-
-/** The business's colour as it can be read on light and on dark paper. */
-export function themeCss({ accent }: Theme): string {
-  const light = readableOn(LIGHT_PAPER, accent ?? ACCENT)
-  const dark = readableOn(DARK_PAPER, accent ?? DARK_ACCENT)
-  return `:host{--light-accent:${light};--dark-accent:${dark}}`
+/** The business's colour, already fit to be read on light and on dark paper. */
+export function themeCss({ light, dark }: Partial<PromptView['theme']>): string {
+  return light === undefined ? '' : `:host{--light-accent:${light};--dark-accent:${dark}}`
 }
 
 /**
@@ -18,17 +10,17 @@ export function themeCss({ accent }: Theme): string {
  * dark twin; sizes are in `em` of `--size`, so that the store tablet is the same drawing, larger.
  */
 export const PROMPT_CSS: string = `
-:host{all:initial;--ink:#1c2321;--muted:#5b6662;--line:#d5dcd8;--edge:#7d8883;--paper:${LIGHT_PAPER};--accent:var(--light-accent);--f1:#c2412d;--f2:#a8680f;--f3:#6b7670;--f4:#54801d;--f5:#1a7d51;--shadow:0 1px 2px #0f1f1a14,0 12px 32px #0f1f1a1f}
-@media (prefers-color-scheme:dark){:host{--ink:#eef2f0;--muted:#a3afaa;--line:#33403b;--edge:#7f8f88;--paper:${DARK_PAPER};--accent:var(--dark-accent);--f1:#f08b78;--f2:#efb55e;--f3:#b4c0ba;--f4:#b3d774;--f5:#63cf9f;--shadow:0 1px 2px #0006,0 12px 32px #0009}}
+:host{all:initial;--ink:#1c2321;--muted:#5b6662;--line:#d5dcd8;--edge:#7d8883;--paper:#ffffff;--accent:var(--light-accent,#0b6b53);--f1:#c2412d;--f2:#a8680f;--f3:#6b7670;--f4:#54801d;--f5:#1a7d51;--shadow:0 1px 2px #0f1f1a14,0 12px 32px #0f1f1a1f}
+@media (prefers-color-scheme:dark){:host{--ink:#eef2f0;--muted:#a3afaa;--line:#33403b;--edge:#7f8f88;--paper:#17201d;--accent:var(--dark-accent,#4cc3a0);--f1:#f08b78;--f2:#efb55e;--f3:#b4c0ba;--f4:#b3d774;--f5:#63cf9f;--shadow:0 1px 2px #0006,0 12px 32px #0009}}
 :host([hidden]){display:none}
 *{box-sizing:border-box}
 .prompt{all:initial;box-sizing:border-box;display:block;position:relative;font:16px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);-webkit-text-size-adjust:100%;text-align:start}
 .prompt[dir=rtl]{direction:rtl}
 h2,p{margin:0;font:inherit}
 h2{font-size:1.0625em;font-weight:600;line-height:1.3;text-wrap:balance;overflow-wrap:anywhere;outline:0}
-button,textarea{font:inherit;color:inherit;margin:0}
+button{font:inherit;color:inherit;margin:0}
 button{cursor:pointer;-webkit-tap-highlight-color:transparent;touch-action:manipulation;user-select:none}
-button:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .small{font-size:.8125em;color:var(--muted);text-wrap:pretty}
 .points{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:.25em;margin-top:.875em}
 .point{border:0;background:none;border-radius:.75em;padding:.5em .125em .375em;display:grid;justify-items:center;align-content:start;gap:.25em;font-size:.8125em;line-height:1.25;color:var(--muted);min-height:44px;min-width:0;overflow-wrap:anywhere;hyphens:auto;transition:transform .12s,background-color .12s}
@@ -41,19 +33,10 @@ button:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outl
 .plain.many{grid-template-columns:repeat(6,1fr);gap:.25em .125em}
 .plain .point{border:1px solid var(--edge);align-content:center;font-size:1em;color:var(--ink);padding:.25em;font-variant-numeric:tabular-nums}
 .ends{display:flex;justify-content:space-between;gap:1em;margin-top:.375em}
-.label{margin-top:1em;font-weight:600;overflow-wrap:anywhere}
-.chips{display:flex;flex-wrap:wrap;gap:.5em;margin-top:.875em;border:0;padding:0;margin-inline:0;min-width:0}
-.chip{border:1px solid var(--edge);border-radius:1.5em;padding:.5em .9375em;min-height:44px;background:none;font-size:.9375em;text-align:start;overflow-wrap:anywhere}
-.chip[aria-pressed=true]{background:var(--accent);border-color:var(--accent);color:var(--paper)}
-textarea{display:block;width:100%;margin-top:.75em;border:1px solid var(--edge);border-radius:.625em;background:var(--paper);padding:.625em .75em;min-height:4.25em;resize:none}
-textarea::placeholder{color:var(--muted);opacity:1}
 .row{display:flex;align-items:center;justify-content:space-between;gap:.75em;margin-top:.875em;flex-wrap:wrap}
-.actions{display:flex;gap:.5em;margin-inline-start:auto}
-.quiet,.primary{border-radius:.625em;padding:.5em 1.125em;min-height:44px;border:0;background:none;color:var(--muted)}
-.primary{background:var(--accent);color:var(--paper);font-weight:600}
 .thanks{display:flex;align-items:center;gap:.75em}
 .thanks svg{width:2.25em;height:2.25em;flex:none;color:var(--accent)}
 .quietly{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (forced-colors:active){.point[aria-checked=true],.chip[aria-pressed=true]{forced-color-adjust:none;background:Highlight;color:HighlightText}.point svg *{stroke:currentColor}.primary{border:1px solid ButtonText}}
+@media (forced-colors:active){.point[aria-checked=true]{forced-color-adjust:none;background:Highlight;color:HighlightText}.point svg *{stroke:currentColor}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important}}
 `

@@ -44,7 +44,7 @@ export interface VisitOptions {
   /** The next number of the device's count, one for each submission. */
   readonly sequence?: () => number
   /** What the host knows of this visit. */
-  readonly fields?: Readonly<Record<string, string | number | boolean>>
+  readonly fields?: Readonly<Record<string, string | number | boolean>> | undefined
   readonly now?: () => number
   readonly newId?: (now: number) => string
 }

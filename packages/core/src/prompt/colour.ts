@@ -1,3 +1,5 @@
+import type { Theme } from '../config/config.ts'
+
 type Rgb = readonly [number, number, number]
 
 /** WCAG 2.2's contrast for text. */
@@ -15,7 +17,10 @@ function luminance(colour: Rgb): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
-/** WCAG's contrast ratio of two colours, 1 to 21. */
+/**
+ * The contrast ratio of two colours by WCAG 2.2, 1 to 21.
+ * @param one and `other` as `#rrggbb`
+ */
 export function contrast(one: string, other: string): number {
   const [a, b] = [luminance(parse(one)), luminance(parse(other))]
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
@@ -40,4 +45,23 @@ export function readableOn(paper: string, colour: string): string {
     if (contrast(mixed, paper) >= READABLE) return mixed
   }
   return ink[0] === 0 ? '#000000' : '#ffffff'
+}
+
+/** What light and dark prompts are drawn on. */
+const PAPER = { light: '#ffffff', dark: '#17201d' }
+const ACCENT = { light: '#0b6b53', dark: '#4cc3a0' }
+
+/** A theme with the business's colour as it can be read on light and on dark paper. */
+export interface ReadableTheme extends Theme {
+  readonly light: string
+  readonly dark: string
+}
+
+/** The theme as it is drawn: with the prompt's own green where none is given. */
+export function readableTheme(theme: Theme): ReadableTheme {
+  return {
+    ...theme,
+    light: readableOn(PAPER.light, theme.accent ?? ACCENT.light),
+    dark: readableOn(PAPER.dark, theme.accent ?? ACCENT.dark),
+  }
 }

@@ -1,0 +1,146 @@
+import type { PromptView } from '@shopbell/core/prompt'
+import { card } from './host/card.ts'
+import { CARD_CSS } from './host/card-css.ts'
+import type { PromptAddress } from './host/fetch-prompt.ts'
+import { createHost, GONE } from './host/host-element.ts'
+import { drawPrompt, type FollowUps } from './prompt/prompt.ts'
+import { PROMPT_CSS, themeCss } from './prompt/styles.ts'
+import { lateVisit } from './visit/late-visit.ts'
+
+/** How long thanks stay on screen, ms. */
+const THANKS = 4000
+
+/** Nobody is asked two things at once, also when a page has the tag twice. */
+const IN_A_CORNER = 'shopbell-prompt[placement=corner]'
+
+/** Where to draw, and what. */
+export interface MountOptions extends PromptAddress {
+  /** What to draw. */
+  readonly prompt: PromptView | Promise<PromptView>
+  /** Where to stand; a corner of the window when not given. */
+  readonly target?: Element | undefined
+  /** What the page knows of this visit, such as an order number. Nothing that names a person. */
+  readonly fields?: Readonly<Record<string, string | number | boolean>> | undefined
+}
+
+/** What became of a prompt: it is on the page, or cannot be, and why. */
+export type Shown = { readonly shown: true } | { readonly shown: false; readonly reason: string }
+
+/** A prompt on a page. */
+export interface Mounted {
+  /** Settles when the prompt is on the page or cannot be; never rejects. */
+  readonly ready: Promise<Shown>
+  /** Takes the prompt off the page and leaves no trace. What was tapped is kept and sent. */
+  remove(): void
+}
+
+/** Puts a prompt on the page once it is known what to draw. For callers that have checked what they pass. */
+export function mount(options: MountOptions): Mounted {
+  let removed = false
+  let remove = (): void => {
+    removed = true
+  }
+  const ready = (async (): Promise<Shown> => {
+    try {
+      const view = await options.prompt
+      if (removed) throw new Error('it was removed before it was shown')
+      remove = await show(options, view)
+      return { shown: true }
+    } catch (error) {
+      return { shown: false, reason: (error as Error).message }
+    }
+  })()
+  return { ready, remove: () => remove() }
+}
+
+/** Sends what an earlier visit could not. */
+export async function deliver({ collector }: Pick<MountOptions, 'collector'>): Promise<void> {
+  const { outboxFor } = await import('./answering.ts')
+  outboxFor(collector).start()
+}
+
+/** @returns how to take the prompt away */
+async function show(
+  { collector, target, fields }: MountOptions,
+  view: PromptView,
+): Promise<() => void> {
+  const { host, root, adopt } = createHost(PROMPT_CSS + themeCss(view.theme) + CARD_CSS)
+  const corner = target === undefined
+  let here = true
+  let answered = false
+  let delivered = false
+  let followUps: FollowUps | null = null
+  let leaving: ReturnType<typeof setTimeout> | undefined
+
+  const visit = lateVisit(view, async () => {
+    const { outboxFor, startVisit } = await import('./answering.ts')
+    const outbox = outboxFor(collector)
+    outbox.on('delivered', (rows) => {
+      delivered ||= rows.some(({ id }) => id === visit.id)
+      look()
+    })
+    outbox.start()
+    return startVisit({ view, fields, keep: (submission) => outbox.add(submission) })
+  })
+  const fetchFollowUps = async (): Promise<void> => {
+    followUps = await import('./prompt/follow-up/index.ts')
+    adopt(followUps.FOLLOW_UP_CSS)
+    look()
+  }
+  const fetchRest = (): Promise<unknown> => Promise.all([visit.begin(), fetchFollowUps()])
+
+  const drawn = drawPrompt({
+    view,
+    visit,
+    reassurance: view.strings.anonymous,
+    followUps: () => followUps,
+  })
+  const tell = (name: string, detail?: unknown): void => {
+    host.dispatchEvent(new CustomEvent(`shopbell:${name}`, { bubbles: true, detail }))
+  }
+  const remove = (): void => {
+    if (!here) return
+    here = false
+    clearTimeout(leaving)
+    // Reasons that were tapped are kept; the rest of the visit goes with its element.
+    void visit.leave('exit')
+    tell('closed')
+    host.remove()
+  }
+  const leaveLater = (): void => {
+    leaving = setTimeout(() => (host.matches(':hover') ? leaveLater() : remove()), THANKS)
+  }
+  // A card in the corner goes once it has thanked. One whose answer could not be kept on the device
+  // stays until it is delivered.
+  function look(): void {
+    if (!here) return
+    drawn.update()
+    const { kept, screen } = visit.state
+    if (kept !== null && !answered) {
+      answered = true
+      tell('answered', { id: visit.id })
+    }
+    const done = screen.at === 'thanked' && (kept === 'disk' || delivered)
+    if (done && corner && leaving === undefined) leaveLater()
+  }
+
+  // A scale is drawn at once; anything else by code that comes after it.
+  const atOnce = view.questions[0]?.points !== undefined
+  if (!atOnce) {
+    await fetchRest()
+    if (visit.state.screen.at === 'thanked') throw new Error('it asks nothing that can be drawn')
+  }
+  if (corner && document.querySelector(IN_A_CORNER) !== null) {
+    throw new Error('another prompt is in the corner already')
+  }
+  root.append(card(view, drawn.element, remove))
+  host.setAttribute('placement', corner ? 'corner' : 'inline')
+  host.addEventListener(GONE, remove)
+  ;(target ?? document.body).append(host)
+  look()
+  visit.watch(look)
+  tell('shown')
+  // The next frame shows the question; then there is time for what the tap will need.
+  if (atOnce) requestAnimationFrame(() => setTimeout(() => void fetchRest().catch(() => {})))
+  return remove
+}
