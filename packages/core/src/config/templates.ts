@@ -33,6 +33,7 @@ export const TEMPLATES: Readonly<Record<string, Prompt>> = {
         id: 'reasons',
         kind: 'choice',
         options: ['quick-help', 'messy', 'not-found', 'rude', 'confusing-site'],
+        optional: true,
         showIf: { question: 'satisfaction', atMost: 2 },
       },
       { ...COMMENT, showIf: { question: 'satisfaction', atMost: 2 } },

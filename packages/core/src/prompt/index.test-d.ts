@@ -1,7 +1,16 @@
 import { expectTypeOf } from 'vitest'
 import type { Condition, Config, Theme, Touchpoint } from '../config/index.ts'
 import type { Kind } from '../index.ts'
-import type { Choice, PromptView, QuestionView, ReadableTheme, Strings } from './index.ts'
+import type {
+  Choice,
+  ContactStrings,
+  Plural,
+  PromptStrings,
+  PromptView,
+  QuestionView,
+  ReadableTheme,
+  Strings,
+} from './index.ts'
 import { direction, promptView } from './index.ts'
 
 expectTypeOf(promptView).toEqualTypeOf<
@@ -18,10 +27,25 @@ expectTypeOf<Omit<PromptView, 'strings'>>().toEqualTypeOf<{
   readonly theme: ReadableTheme
   readonly questions: readonly QuestionView[]
 }>()
-// What a question is drawn with is in the question; the rest of the texts goes along.
+// What a question is drawn with is in the question; of the rest goes along what may be shown.
+expectTypeOf<PromptView['strings']>().toEqualTypeOf<PromptStrings>()
 expectTypeOf<keyof Strings>().toEqualTypeOf<
-  keyof PromptView['strings'] | 'reasons' | 'faces' | 'expectation' | 'agree' | 'happy' | 'likely'
+  | keyof PromptStrings
+  | 'reasons'
+  | 'faces'
+  | 'expectation'
+  | 'agree'
+  | 'happy'
+  | 'likely'
+  | 'yes'
+  | 'no'
+  | 'why'
 >()
+expectTypeOf<PromptStrings['send']>().toEqualTypeOf<string>()
+expectTypeOf<PromptStrings['contact']>().toEqualTypeOf<ContactStrings | undefined>()
+expectTypeOf<PromptStrings['left']>().toEqualTypeOf<Plural | undefined>()
+expectTypeOf<Plural['other']>().toEqualTypeOf<string>()
+expectTypeOf<Plural['few']>().toEqualTypeOf<string | undefined>()
 expectTypeOf<Strings['faces']['length']>().toEqualTypeOf<5>()
 expectTypeOf<Strings['reasons']>().toEqualTypeOf<{ readonly [id: string]: string }>()
 expectTypeOf<QuestionView>().toEqualTypeOf<{

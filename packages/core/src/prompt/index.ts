@@ -1,4 +1,5 @@
 export { type Choice, type PromptView, type QuestionView, promptView } from './prompt-view.ts'
-export { type Strings } from '../wording/strings.ts'
+export { type PromptStrings } from './prompt-strings.ts'
+export { type ContactStrings, type Plural, type Strings } from '../wording/strings.ts'
 export { direction, language } from '../wording/languages.ts'
 export { type ReadableTheme } from './colour.ts'

@@ -1,3 +1,4 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { decodeConfig, type Config, type Prompt, type Question } from '../config/config.ts'
 import { RATED_KINDS, SCALES } from '../vocabulary/kinds.ts'
@@ -51,12 +52,30 @@ test('it says whose it is, where it hangs, and in which protocol', () => {
   })
 })
 
-test('it is plain JSON, and holds nothing that no drawing needs', () => {
+test('it is plain JSON', () => {
   const body = view(configOf({}))
   expect(JSON.parse(JSON.stringify(body))).toStrictEqual(body)
-  for (const name of ['reasons', 'faces', 'expectation', 'agree', 'happy', 'likely']) {
-    expect(body.strings).not.toHaveProperty(name)
-  }
+})
+
+describe.each(Object.keys(LANGUAGES))('a visit in %s', (locale) => {
+  const json = JSON.stringify(view(configOf({}), locale))
+
+  test('takes a kilobyte on the wire, at most, and little more where only gzip is spoken', () => {
+    expect(brotliCompressSync(json).length).toBeLessThanOrEqual(1024)
+    expect(gzipSync(json).length).toBeLessThanOrEqual(1300)
+  })
+
+  test('comes alone: no other language is in it', () => {
+    const { locales, ...body } = JSON.parse(json) as PromptView
+    expect(locales).toHaveLength(14)
+    const others = Object.keys(LANGUAGES).filter((other) => other !== locale)
+    for (const other of others) {
+      const { thanks, keepOpen, anonymous } = stringsIn(other)
+      for (const text of [thanks, keepOpen, anonymous]) {
+        expect(JSON.stringify(body)).not.toContain(text)
+      }
+    }
+  })
 })
 
 test('what is not known is left out: no location, no theme', () => {

@@ -5,6 +5,7 @@ import { isRated, SCALES, type Kind } from '../vocabulary/kinds.ts'
 import { PROTOCOL } from '../vocabulary/words.ts'
 import { bestLocale, direction, language, stringsIn } from '../wording/languages.ts'
 import type { Strings } from '../wording/strings.ts'
+import { promptStrings, type PromptStrings } from './prompt-strings.ts'
 
 /** One thing to tap: a point of a scale, or a reason. */
 export interface Choice<Value> {
@@ -38,10 +39,7 @@ export interface PromptView {
   /** Every language this prompt can be had in, with its own name for itself. */
   readonly locales: readonly { readonly id: string; readonly name: string }[]
   readonly theme: ReadableTheme
-  readonly strings: Omit<
-    Strings,
-    'reasons' | 'faces' | 'expectation' | 'agree' | 'happy' | 'likely'
-  >
+  readonly strings: PromptStrings
   readonly questions: readonly QuestionView[]
 }
 
@@ -56,10 +54,10 @@ export interface PromptView {
  */
 export function promptView(config: Config, touchpoint: Touchpoint, wanted?: string): PromptView {
   const { business } = config
-  const { questions } = promptOf(config, touchpoint)
+  const prompt = promptOf(config, touchpoint)
+  const { questions } = prompt
   const locales = localesOf(questions, business.locale)
   const locale = bestLocale(wanted ?? business.locale, locales, locales[0]!)
-  const { reasons, faces, expectation, agree, happy, likely, ...strings } = stringsIn(locale)
   return {
     protocol: PROTOCOL,
     business: { id: business.id, name: business.name },
@@ -72,7 +70,7 @@ export function promptView(config: Config, touchpoint: Touchpoint, wanted?: stri
     direction: direction(locale),
     locales: locales.map((id) => ({ id, name: ownName(id) })),
     theme: readableTheme(business.theme ?? {}),
-    strings,
+    strings: promptStrings(stringsIn(locale), prompt, business.name),
     questions: questions.map((question) => questionView(question, locale, business.locale)),
   }
 }

@@ -18,7 +18,7 @@ export function form(
     kind === 'text' && text === strings.comment ? '' : text
   const parts = questions.map((question) =>
     question.options === undefined
-      ? comment(question, labelOf(question) === '' ? strings.anythingElse : '', visit)
+      ? comment(question, labelOf(question) === '' ? strings.anythingElse! : '', visit)
       : choice(question, visit),
   )
   const thanked = visit.state.kept === null ? '' : strings.thanks
@@ -38,7 +38,7 @@ export function form(
       element(
         'div',
         { class: 'row' },
-        ...(writes ? [element('span', { class: 'small' }, strings.noNames)] : []),
+        ...(writes ? [element('span', { class: 'small' }, strings.noNames!)] : []),
         element(
           'span',
           { class: 'actions' },

@@ -1,0 +1,96 @@
+import { isRated } from '../vocabulary/kinds.ts'
+import type { Prompt, Question } from '../config/config.ts'
+import type { ContactStrings, Strings } from '../wording/strings.ts'
+
+type LaidOut = Prompt & {
+  readonly layout?: string
+  readonly progress?: boolean
+  readonly back?: boolean
+}
+
+/** What any prompt may come to say, whatever it asks. */
+const ALWAYS = [
+  'thanks',
+  'send',
+  'skip',
+  'close',
+  'undo',
+  'anonymous',
+  'notShownToStaff',
+  'keepOpen',
+  'preview',
+  'languages',
+  'feedback',
+] as const
+
+type Always = (typeof ALWAYS)[number]
+
+type Sometimes =
+  | 'back'
+  | 'next'
+  | 'step'
+  | 'optional'
+  | 'chooseOne'
+  | 'chooseAny'
+  | 'comment'
+  | 'anythingElse'
+  | 'noNames'
+  | 'left'
+  | 'contact'
+  | 'answerNeeded'
+
+/** What a prompt says only when it asks so, or is laid out so. */
+const SOMETIMES: Readonly<Record<Sometimes, (prompt: LaidOut) => boolean>> = {
+  back: ({ back }) => back === true,
+  // What comes last has `send`; a first question alone leads nowhere.
+  next: ({ back, questions }) => back === true || questions.slice(1).some(isScale),
+  step: ({ progress }) => progress === true,
+  optional: ({ questions }) => questions.some(({ optional }) => optional === true),
+  chooseOne: ({ questions }) => questions.some((each) => isChoice(each) && !takesSeveral(each)),
+  chooseAny: ({ questions }) => questions.some((each) => isChoice(each) && takesSeveral(each)),
+  comment: asksFor('text'),
+  anythingElse: asksFor('text'),
+  noNames: asksFor('text'),
+  left: asksFor('text'),
+  contact: asksFor('contact'),
+  // One at a time, a scale is answered or stays where it is.
+  answerNeeded: ({ layout, questions }) =>
+    questions.some((each) => each.optional !== true && (layout === 'page' || !isScale(each))),
+}
+
+/**
+ * The texts of a prompt beside its questions: those that it can come to show. `contact` names the
+ * business; `step` and `left` still have places for numbers, `{n}` and `{total}`.
+ */
+export type PromptStrings = Pick<Strings, Always> & Partial<Pick<Strings, Sometimes>>
+
+/** Picks the texts that a prompt can come to show; what is left out costs nobody a byte. */
+export function promptStrings(strings: Strings, prompt: LaidOut, business: string): PromptStrings {
+  const names = (Object.keys(SOMETIMES) as Sometimes[]).filter((name) => SOMETIMES[name](prompt))
+  const said = { ...strings, contact: naming(business, strings.contact) }
+  return Object.fromEntries(
+    [...ALWAYS, ...names].map((name) => [name, said[name]]),
+  ) as unknown as PromptStrings
+}
+
+function asksFor(kind: Question['kind']): (prompt: LaidOut) => boolean {
+  return ({ questions }) => questions.some((question) => question.kind === kind)
+}
+
+function isScale({ kind }: Question): boolean {
+  return isRated(kind)
+}
+
+function isChoice({ kind }: Question): boolean {
+  return kind === 'choice'
+}
+
+function takesSeveral({ multiple }: Question): boolean {
+  return multiple ?? true
+}
+
+/** The name stands in isolates (UAX 9): it may run against the text, or end in a mark. */
+function naming(business: string, strings: ContactStrings): ContactStrings {
+  const name = `\u2068${business}\u2069`
+  return { ...strings, consent: strings.consent.replace('{business}', () => name) }
+}
