@@ -1,20 +1,32 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { ENTRIES } from './entries.test-support.ts'
-import { CHANNELS, ENDINGS, LENSES, PROTOCOL, STAGES } from './index.ts'
+import {
+  CHANNELS,
+  CONTACT_FIELDS,
+  ENDINGS,
+  LAYOUTS,
+  LENSES,
+  PROTOCOL,
+  STAGES,
+  VISIT_EVENTS,
+} from './index.ts'
 
 /** What others build on: every name that can be imported at run time, by its path. */
 const EXPORTS: Readonly<Record<string, readonly string[]>> = {
   '.': [
     'CHANNELS',
+    'CONTACT_FIELDS',
     'ENDINGS',
     'KINDS',
+    'LAYOUTS',
     'LENSES',
     'LEVEL',
     'PROTOCOL',
     'RATED_KINDS',
     'SCALES',
     'STAGES',
+    'VISIT_EVENTS',
     'WOBBLE_DAYS',
     'addToTally',
     'benjaminiHochberg',
@@ -83,6 +95,7 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
     'MAX_TEXT',
     'TEMPLATES',
     'checkAnswer',
+    'checkOrder',
     'configSchema',
     'constructOf',
     'decodeConfig',
@@ -155,6 +168,7 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
   ],
   './wire': [
     'MAX_BYTES',
+    'MAX_OPTIONS',
     'MAX_RESPONSES',
     'decodeBatch',
     'decodeResponse',
@@ -196,4 +210,7 @@ test('the words the wire and the config are written with', () => {
   expect(STAGES).toStrictEqual(['awareness', 'pre-purchase', 'purchase', 'post-purchase', 'lost'])
   expect(LENSES).toStrictEqual(['service', 'experience'])
   expect(ENDINGS).toStrictEqual(['done', 'skip', 'timeout', 'exit'])
+  expect(VISIT_EVENTS).toStrictEqual(['shown', 'dismissed'])
+  expect(CONTACT_FIELDS).toStrictEqual(['email', 'phone'])
+  expect(LAYOUTS).toStrictEqual(['steps', 'page'])
 })

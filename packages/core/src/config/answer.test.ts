@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { RATED_KINDS, SCALES } from '../vocabulary/kinds.ts'
-import { checkAnswer, MAX_TEXT } from './answer.ts'
+import { checkAnswer, checkOrder, MAX_TEXT } from './answer.ts'
 import type { Question } from './config.ts'
 
 const rated = (kind: Question['kind']): Question => ({ id: 'q', kind, text: 'Well?' })
@@ -61,6 +61,33 @@ describe('choice', () => {
   })
 })
 
+describe('the order in which a choice was shown', () => {
+  test.each([
+    [['messy'], ['rude', 'constructor', 'messy'], undefined],
+    [['messy', 'rude'], ['rude', 'messy'], undefined],
+    [['messy'], ['messy', 'late'], 'unknown-option'],
+    [['messy'], ['toString', 'messy'], 'unknown-option'],
+    [['messy', 'rude'], ['rude', 'constructor'], 'wrong-order'],
+    ['messy', ['messy'], 'wrong-order'],
+  ])('%j of %j', (value, order, code) => {
+    expect(checkOrder(choice, value, order)?.code).toBe(code)
+  })
+
+  test('any order of any of its options that holds what was taken is taken', () => {
+    const ids = ['messy', 'rude', 'constructor']
+    fc.assert(
+      fc.property(fc.shuffledSubarray(ids), fc.shuffledSubarray(ids), (value, order) => {
+        const isThere = value.every((id) => order.includes(id))
+        expect(checkOrder(choice, value, order) === null).toBe(isThere)
+      }),
+    )
+  })
+
+  test.each(['text', 'contact', 'nps'] as const)('is not said of a %s', (kind) => {
+    expect(checkOrder(rated(kind), 1, ['messy'])?.code).toBe('wrong-kind')
+  })
+})
+
 describe('text', () => {
   test.each([
     ['Hi', undefined],
@@ -72,6 +99,15 @@ describe('text', () => {
     [null, 'wrong-kind'],
   ])('%j', (value, code) => {
     expect(checkAnswer(rated('text'), value)?.code).toBe(code)
+  })
+
+  test('is as long as its question lets it be', () => {
+    const short: Question = { ...rated('text'), maxLength: 5 }
+    expect(checkAnswer(short, 'x'.repeat(5))).toBeNull()
+    expect(checkAnswer(short, 'x'.repeat(6))).toStrictEqual({
+      code: 'too-long',
+      message: 'this text has at most 5 characters',
+    })
   })
 })
 
@@ -87,7 +123,20 @@ describe('contact', () => {
     [{ email: 'a b@c', consent: true }, 'wrong-kind'],
     [{ email: '', consent: true }, 'wrong-kind'],
     [{ email: `${'a'.repeat(250)}@b.de`, consent: true }, 'wrong-kind'],
+    [{ email: 'a@b\u0000c', consent: true }, 'wrong-kind'],
+    [{ email: 'a@b@c', consent: true }, 'wrong-kind'],
+    [{ phone: '(030) 12-34/5', consent: true }, undefined],
+    [{ phone: '+1 555 010-9999 ext. 12', consent: true }, undefined],
+    [{ phone: '5550109999X12', consent: true }, undefined],
+    [{ phone: '٠٥٥١٢٣٤٥٦٧', consent: true }, undefined],
+    [{ phone: `+${'1'.repeat(39)}`, consent: true }, undefined],
+    [{ phone: `+${'1'.repeat(40)}`, consent: true }, 'wrong-kind'],
     [{ phone: 'none', consent: true }, 'wrong-kind'],
+    [{ phone: '', consent: true }, 'wrong-kind'],
+    [{ phone: '+-()', consent: true }, 'wrong-kind'],
+    [{ phone: '1\n2', consent: true }, 'wrong-kind'],
+    [{ phone: 'javascript:alert(1)', consent: true }, 'wrong-kind'],
+    [{ phone: '<1>', consent: true }, 'wrong-kind'],
     [{ phone: 123, consent: true }, 'wrong-kind'],
     [{ email: 'a@b', consent: true, name: 'Ana' }, 'wrong-kind'],
     [JSON.parse('{"email":"a@b","consent":true,"__proto__":1}') as unknown, 'wrong-kind'],
@@ -96,6 +145,18 @@ describe('contact', () => {
     [['a@b.example'], 'wrong-kind'],
   ])('%j', (value, code) => {
     expect(checkAnswer(rated('contact'), value)?.code).toBe(code)
+  })
+
+  test('holds nothing that was not asked for', () => {
+    const byMail: Question = { ...rated('contact'), fields: ['email'] }
+    const email = 'a@b.example'
+    expect(checkAnswer(byMail, { email, consent: true })).toBeNull()
+    for (const value of [{ phone: '1' }, { email, phone: '1' }]) {
+      expect(checkAnswer(byMail, { ...value, consent: true })).toStrictEqual({
+        code: 'wrong-kind',
+        message: 'expected { email, consent: true }',
+      })
+    }
   })
 })
 

@@ -1,15 +1,11 @@
-import { isObject } from '../schema/schema.ts'
 import { isRated, SCALES, type RatedKind } from '../vocabulary/kinds.ts'
+import { checkContact } from './check-contact.ts'
 import type { Question } from './config.ts'
+import { optionIds } from './lookup.ts'
+import { wrongKind, type Refusal } from './refusal.ts'
 
-/** The longest comment, in UTF-16 units. */
+/** The longest comment where its question says no less, in UTF-16 units. */
 export const MAX_TEXT = 4000
-
-/** Why an answer cannot be taken: a code for programs, a sentence for people. */
-export interface Refusal {
-  readonly code: 'out-of-range' | 'wrong-kind' | 'unknown-option' | 'too-long' | 'empty'
-  readonly message: string
-}
 
 /**
  * Checks a value against the question it answers. Nothing is clamped or mended: a value that does
@@ -26,12 +22,32 @@ export function checkAnswer(question: Question, value: unknown): Refusal | null 
     case 'choice':
       return checkChoice(question, value)
     case 'text':
-      return checkText(value)
+      return checkText(question, value)
     case 'contact':
-      return checkContact(value)
+      return checkContact(question, value)
     default:
       throw new RangeError(`no such kind of question: ${String(kind satisfies never)}`)
   }
+}
+
+/**
+ * Checks the order in which a `choice` says its options were shown.
+ * @param value the answer itself, which `checkAnswer` has taken
+ * @param order option ids, each once; the form of the wire holds them to that
+ * @returns `null` when every one is an option and what was taken is among them. It may lack others:
+ * a prompt that was kept offline knows nothing of an option that was added since
+ * @example checkOrder({ id: 'q1', kind: 'choice', options: ['a', 'b'] }, ['a'], ['b', 'a']) // null
+ */
+export function checkOrder(
+  question: Question,
+  value: unknown,
+  order: readonly string[],
+): Refusal | null {
+  if (question.kind !== 'choice') return wrongKind('an order only beside a choice')
+  const ids = optionIds(question)
+  if (!order.every((id) => ids.includes(id))) return unknownOption(ids)
+  const isShown = Array.isArray(value) && value.every((id) => order.includes(id))
+  return isShown ? null : { code: 'wrong-order', message: 'what was taken is not in its order' }
 }
 
 function checkPoint(kind: RatedKind, value: unknown): Refusal | null {
@@ -46,40 +62,23 @@ function checkPoint(kind: RatedKind, value: unknown): Refusal | null {
 function checkChoice(question: Question, value: unknown): Refusal | null {
   if (!Array.isArray(value)) return wrongKind('a list of option ids')
   if (value.length === 0) return { code: 'empty', message: 'a choice has at least one option' }
-  const ids = (question.options ?? []).map((option) =>
-    typeof option === 'string' ? option : option.id,
-  )
+  const ids = optionIds(question)
   const fits = value.every((id) => ids.includes(id)) && new Set(value).size === value.length
-  if (!fits) return { code: 'unknown-option', message: `options are, each once: ${ids.join(', ')}` }
+  if (!fits) return unknownOption(ids)
   if (question.multiple === false && value.length > 1) {
     return { code: 'out-of-range', message: 'this choice takes one option' }
   }
   return null
 }
 
-function checkText(value: unknown): Refusal | null {
+function checkText({ maxLength = MAX_TEXT }: Question, value: unknown): Refusal | null {
   if (typeof value !== 'string') return wrongKind('a text')
-  if (value.length > MAX_TEXT) {
-    return { code: 'too-long', message: `a text has at most ${MAX_TEXT} characters` }
+  if (value.length > maxLength) {
+    return { code: 'too-long', message: `this text has at most ${maxLength} characters` }
   }
   return value.trim() === '' ? { code: 'empty', message: 'the text is empty' } : null
 }
 
-function checkContact(value: unknown): Refusal | null {
-  const allowed = '{ email and/or phone, consent: true }'
-  if (!isObject(value) || value['consent'] !== true) return wrongKind(allowed)
-  const { email, phone } = value
-  if (email === undefined && phone === undefined) return { code: 'empty', message: allowed }
-  const emailFits = email === undefined || (isLine(email, 254) && /^[^\s@]+@[^\s@]+$/.test(email))
-  const phoneFits = phone === undefined || (isLine(phone, 40) && /\d/.test(phone))
-  const known = Object.keys(value).every((key) => ['email', 'phone', 'consent'].includes(key))
-  return emailFits && phoneFits && known ? null : wrongKind(allowed)
-}
-
-function isLine(value: unknown, max: number): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= max
-}
-
-function wrongKind(allowed: string): Refusal {
-  return { code: 'wrong-kind', message: `expected ${allowed}` }
+function unknownOption(ids: readonly string[]): Refusal {
+  return { code: 'unknown-option', message: `options are, each once: ${ids.join(', ')}` }
 }

@@ -1,9 +1,13 @@
 import { KINDS, type Kind } from '../vocabulary/kinds.ts'
 import {
   CHANNELS,
+  CONTACT_FIELDS,
+  LAYOUTS,
   LENSES,
   STAGES,
   type Channel,
+  type ContactField,
+  type Layout,
   type Lens,
   type Stage,
 } from '../vocabulary/words.ts'
@@ -17,11 +21,13 @@ import {
   plainOrObject,
   table,
   text,
+  whole,
   type Checked,
   type JsonSchema,
   type Schema,
 } from '../schema/schema.ts'
-import { id, ID, LOCALE } from '../schema/wire.ts'
+import { id, ID, LOCALE, MAX_OPTIONS } from '../schema/wire.ts'
+import { MAX_TEXT } from './answer.ts'
 import { crossCheck } from './cross-check.ts'
 
 /** A text in one language, or in several by language tag. */
@@ -65,11 +71,20 @@ export interface Touchpoint {
 /** An answer that a `choice` offers: a reason of the question bank by its id, or one of your own. */
 export type Option = string | { readonly id: string; readonly text: Wording }
 
-/** When a question is asked: only after an earlier one was answered so. */
+/**
+ * When a question is asked: only if an earlier one was answered so. An earlier question that was
+ * passed over, or never asked, meets `answered: false` and nothing else.
+ */
 export interface Condition {
   readonly question: string
+  /** Of a question with a scale: this point or a lower one. */
   readonly atMost?: number
+  /** Of a question with a scale: this point or a higher one. */
   readonly atLeast?: number
+  /** Of a `choice`: the id of an option that was taken. */
+  readonly includes?: string
+  /** Of any question: whether it was answered, with whatever value. Stands alone. */
+  readonly answered?: boolean
 }
 
 /** One thing that is asked. */
@@ -85,6 +100,12 @@ export interface Question {
   readonly options?: readonly Option[]
   /** Of `choice`: whether several may be taken; true unless said. */
   readonly multiple?: boolean
+  /** Of `choice`: whether each visit sees the options in an order of its own; false unless said. */
+  readonly shuffle?: boolean
+  /** Of `text`: the most UTF-16 units that may be written, 1 to `MAX_TEXT`, which it is unless said. */
+  readonly maxLength?: number
+  /** Of `contact`: what may be left, in the order it is asked for; both unless said. One is enough. */
+  readonly fields?: readonly ContactField[]
   readonly showIf?: Condition
   readonly optional?: boolean
 }
@@ -92,6 +113,12 @@ export interface Question {
 /** What a visitor is asked, in this order. */
 export interface Prompt {
   readonly questions: readonly Question[]
+  /** `steps` unless said. */
+  readonly layout?: Layout
+  /** Whether it is shown how far one has come; false unless said. */
+  readonly progress?: boolean
+  /** Whether one can go back a step; false unless said. */
+  readonly back?: boolean
 }
 
 /** One business: its touchpoints and what is asked there. */
@@ -127,9 +154,16 @@ const question: Schema<Question> = object(
     construct: id,
     lens: oneOf(LENSES),
     text: wording,
-    options: list(option, { min: 1, max: 20 }),
+    options: list(option, { min: 1, max: MAX_OPTIONS }),
     multiple: boolean,
-    showIf: object<Condition>({ question: id }, { atMost: point, atLeast: point }, strict),
+    shuffle: boolean,
+    maxLength: whole(`a whole number from 1 to ${MAX_TEXT}`, 1, MAX_TEXT),
+    fields: list(oneOf(CONTACT_FIELDS), { min: 1, max: CONTACT_FIELDS.length, unique: true }),
+    showIf: object<Condition>(
+      { question: id },
+      { atMost: point, atLeast: point, includes: id, answered: boolean },
+      strict,
+    ),
     optional: boolean,
   },
   strict,
@@ -137,7 +171,7 @@ const question: Schema<Question> = object(
 
 const prompt: Schema<Prompt> = object(
   { questions: list(question, { min: 1, max: 20 }) },
-  {},
+  { layout: oneOf(LAYOUTS), progress: boolean, back: boolean },
   strict,
 )
 

@@ -1,6 +1,8 @@
 import { shown, type Problem } from '../schema/schema.ts'
+import { MAX_OPTIONS } from '../schema/wire.ts'
+import { checkCondition } from './check-condition.ts'
 import { TEMPLATES } from './templates.ts'
-import { isRated, SCALES } from '../vocabulary/kinds.ts'
+import { isRated } from '../vocabulary/kinds.ts'
 import type { Config, Prompt, Question, Wording } from './config.ts'
 
 /** What no form can tell: names that are there twice or not at all, and questions that cannot be drawn. */
@@ -77,8 +79,13 @@ function questions(path: string, prompt: Prompt, locale: string): readonly Probl
     ...repeated(path, prompt.questions),
     ...prompt.questions.flatMap((question, index) => [
       ...wording(`${path}[${index}]`, question, locale),
+      ...kindOnly(`${path}[${index}]`, question),
       ...options(`${path}[${index}]`, question, locale),
-      ...condition(`${path}[${index}].showIf`, question, prompt.questions.slice(0, index)),
+      ...checkCondition(
+        `${path}[${index}].showIf`,
+        question.showIf,
+        prompt.questions.slice(0, index),
+      ),
     ]),
   ]
 }
@@ -101,18 +108,30 @@ function languages(path: string, text: Wording | undefined, locale: string): rea
   return [...tags, { path, found, allowed: `also ${locale}, the language of the business` }]
 }
 
+/** Fields that belong to one kind of question. */
+const ONLY_OF = {
+  options: 'choice',
+  multiple: 'choice',
+  shuffle: 'choice',
+  maxLength: 'text',
+  fields: 'contact',
+} as const
+
+function kindOnly(path: string, question: Question): readonly Problem[] {
+  return (Object.keys(ONLY_OF) as (keyof typeof ONLY_OF)[]).flatMap((name) => {
+    const kind = ONLY_OF[name]
+    if (question[name] === undefined || question.kind === kind) return []
+    const [found, allowed] = [`on a ${question.kind}`, `only on a ${kind}`]
+    return [{ path: `${path}.${name}`, found, allowed }]
+  })
+}
+
 function options(path: string, question: Question, locale: string): readonly Problem[] {
-  const isChoice = question.kind === 'choice'
-  if (isChoice && question.options === undefined) {
-    return [{ path: `${path}.options`, found: 'nothing', allowed: 'a list of 1 to 20' }]
+  if (question.kind !== 'choice') return []
+  if (question.options === undefined) {
+    return [{ path: `${path}.options`, found: 'nothing', allowed: `a list of 1 to ${MAX_OPTIONS}` }]
   }
-  if (!isChoice && (question.options !== undefined || question.multiple !== undefined)) {
-    const name = question.options === undefined ? 'multiple' : 'options'
-    return [
-      { path: `${path}.${name}`, found: `on a ${question.kind}`, allowed: 'only on a choice' },
-    ]
-  }
-  const offered = (question.options ?? []).map((option) =>
+  const offered = question.options.map((option) =>
     typeof option === 'string' ? { id: option, text: undefined } : option,
   )
   return [
@@ -121,33 +140,4 @@ function options(path: string, question: Question, locale: string): readonly Pro
       languages(`${path}.options[${index}].text`, text, locale),
     ),
   ]
-}
-
-function condition(
-  path: string,
-  question: Question,
-  earlier: readonly Question[],
-): readonly Problem[] {
-  const { showIf } = question
-  if (showIf === undefined) return []
-  const asked = earlier.find(({ id }) => id === showIf.question)
-  if (asked === undefined || !isRated(asked.kind)) {
-    const rated = earlier.filter(({ kind }) => isRated(kind)).map(({ id }) => id)
-    const allowed = `an earlier question with a scale${rated.length > 0 ? `: ${rated.join(', ')}` : ''}`
-    return [{ path: `${path}.question`, found: shown(showIf.question), allowed }]
-  }
-  if (showIf.atMost === undefined && showIf.atLeast === undefined) {
-    return [{ path, found: 'no limit', allowed: 'atMost, atLeast, or both' }]
-  }
-  if ((showIf.atLeast ?? -Infinity) > (showIf.atMost ?? Infinity)) {
-    const found = `at least ${showIf.atLeast} and at most ${showIf.atMost}`
-    return [{ path, found, allowed: 'limits that some answer can meet' }]
-  }
-  const { values } = SCALES[asked.kind]
-  return (['atMost', 'atLeast'] as const).flatMap((limit) => {
-    const point = showIf[limit]
-    if (point === undefined || values.includes(point)) return []
-    const allowed = `a point of ${asked.kind}: ${values.join(', ')}`
-    return [{ path: `${path}.${limit}`, found: shown(point), allowed }]
-  })
 }

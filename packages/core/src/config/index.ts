@@ -13,5 +13,6 @@ export {
   decodeConfig,
 } from './config.ts'
 export { constructOf, findTouchpoint, lensOf, promptOf, timeZoneOf } from './lookup.ts'
-export { type Refusal, MAX_TEXT, checkAnswer } from './answer.ts'
+export { MAX_TEXT, checkAnswer, checkOrder } from './answer.ts'
+export { type Refusal } from './refusal.ts'
 export { TEMPLATES } from './templates.ts'

@@ -23,6 +23,11 @@ export function promptOf(config: Config, touchpoint: Touchpoint): Prompt {
   return own
 }
 
+/** The ids of what a `choice` offers, in the order of the config; none of any other kind. */
+export function optionIds({ options = [] }: Question): readonly string[] {
+  return options.map((option) => (typeof option === 'string' ? option : option.id))
+}
+
 /** What a question measures: its construct, else its id. @example constructOf({ id: 'q1', kind: 'nps' }) // 'q1' */
 export function constructOf(question: Question): string {
   return question.construct ?? question.id

@@ -289,6 +289,42 @@ test('conditions and options pass through, and what is not said is not there', (
   expect(Object.keys(body.questions.at(0)!)).toStrictEqual(['id', 'kind', 'text', 'points'])
 })
 
+test('how a prompt is laid out is said, also when the config does not', () => {
+  const questions: readonly Question[] = [TWO_LANGUAGES]
+  const laidOut = ({ layout, progress, back }: PromptView): unknown => ({ layout, progress, back })
+  expect(laidOut(view(configOf({ own: { questions } })))).toStrictEqual({
+    layout: 'steps',
+    progress: false,
+    back: false,
+  })
+  const own = { layout: 'page', progress: true, back: true } as const
+  expect(laidOut(view(configOf({ own: { questions, ...own } })))).toStrictEqual(own)
+})
+
+test('a choice says whether to shuffle, a text how long it may be, a contact what it asks for', () => {
+  const [choice, text, contact, mail] = asked([
+    { id: 'a', kind: 'choice', options: ['messy'], shuffle: true },
+    { id: 'b', kind: 'text', maxLength: 280, showIf: { question: 'a', includes: 'messy' } },
+    { id: 'c', kind: 'contact', text: 'May we?' },
+    {
+      id: 'd',
+      kind: 'contact',
+      text: 'By mail?',
+      fields: ['email'],
+      showIf: { question: 'c', answered: false },
+    },
+  ]).questions
+  expect(choice).toMatchObject({ shuffle: true })
+  expect(text).toMatchObject({ maxLength: 280, showIf: { question: 'a', includes: 'messy' } })
+  expect(contact).toStrictEqual({
+    id: 'c',
+    kind: 'contact',
+    text: 'May we?',
+    fields: ['email', 'phone'],
+  })
+  expect(mail).toMatchObject({ fields: ['email'], showIf: { question: 'c', answered: false } })
+})
+
 test('a touchpoint that names no prompt is a wrong call', () => {
   const config = configOf({})
   const touchpoint = { ...config.touchpoints.at(0)!, prompt: 'constructor' }

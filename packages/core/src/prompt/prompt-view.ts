@@ -2,7 +2,7 @@ import { readableTheme, type ReadableTheme } from './colour.ts'
 import type { Condition, Config, Option, Question, Touchpoint, Wording } from '../config/config.ts'
 import { promptOf } from '../config/lookup.ts'
 import { isRated, SCALES, type Kind } from '../vocabulary/kinds.ts'
-import { PROTOCOL } from '../vocabulary/words.ts'
+import { CONTACT_FIELDS, PROTOCOL, type ContactField, type Layout } from '../vocabulary/words.ts'
 import { bestLocale, direction, language, stringsIn } from '../wording/languages.ts'
 import type { Strings } from '../wording/strings.ts'
 import { promptStrings, type PromptStrings } from './prompt-strings.ts'
@@ -25,6 +25,12 @@ export interface QuestionView {
   /** What a `choice` offers. */
   readonly options?: readonly Choice<string>[]
   readonly multiple?: boolean
+  /** Of a `choice`: draw the options in an order of the visit's own, and send it as `order`. */
+  readonly shuffle?: boolean
+  /** Of a `text`: the most UTF-16 units that are taken, where the config says so. */
+  readonly maxLength?: number
+  /** Of a `contact`: what may be left, in this order. */
+  readonly fields?: readonly ContactField[]
   readonly showIf?: Condition
   readonly optional?: boolean
 }
@@ -39,6 +45,11 @@ export interface PromptView {
   /** Every language this prompt can be had in, with its own name for itself. */
   readonly locales: readonly { readonly id: string; readonly name: string }[]
   readonly theme: ReadableTheme
+  readonly layout: Layout
+  /** Whether to show how far one has come. */
+  readonly progress: boolean
+  /** Whether one can go back a step. */
+  readonly back: boolean
   readonly strings: PromptStrings
   readonly questions: readonly QuestionView[]
 }
@@ -55,7 +66,7 @@ export interface PromptView {
 export function promptView(config: Config, touchpoint: Touchpoint, wanted?: string): PromptView {
   const { business } = config
   const prompt = promptOf(config, touchpoint)
-  const { questions } = prompt
+  const { questions, layout = 'steps', progress = false, back = false } = prompt
   const locales = localesOf(questions, business.locale)
   const locale = bestLocale(wanted ?? business.locale, locales, locales[0]!)
   return {
@@ -70,6 +81,9 @@ export function promptView(config: Config, touchpoint: Touchpoint, wanted?: stri
     direction: direction(locale),
     locales: locales.map((id) => ({ id, name: ownName(id) })),
     theme: readableTheme(business.theme ?? {}),
+    layout,
+    progress,
+    back,
     strings: promptStrings(stringsIn(locale), prompt, business.name),
     questions: questions.map((question) => questionView(question, locale, business.locale)),
   }
@@ -96,7 +110,7 @@ function localesOf(questions: readonly Question[], own: string): readonly string
 }
 
 function questionView(question: Question, locale: string, fallback: string): QuestionView {
-  const { id, kind, showIf, optional } = question
+  const { id, kind, shuffle, maxLength, showIf, optional } = question
   const strings = stringsIn(locale)
   return {
     id,
@@ -111,6 +125,9 @@ function questionView(question: Question, locale: string, fallback: string): Que
           options: question.options.map((option) => choiceOf(option, locale, fallback)),
           multiple: question.multiple ?? true,
         }),
+    ...(shuffle === undefined ? {} : { shuffle }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(kind === 'contact' ? { fields: question.fields ?? CONTACT_FIELDS } : {}),
     ...(showIf === undefined ? {} : { showIf }),
     ...(optional === undefined ? {} : { optional }),
   }

@@ -5,6 +5,7 @@ export {
   type Response,
   type Result,
   MAX_BYTES,
+  MAX_OPTIONS,
   MAX_RESPONSES,
   decodeBatch,
   decodeResponse,

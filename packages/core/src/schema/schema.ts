@@ -128,16 +128,21 @@ export function oneOf<const T extends string>(words: readonly T[]): Schema<T> {
 /** Any JSON value, but one; somebody else looks at it later. */
 export const anything: Schema<unknown> = simple({}, 'a value', (value) => value !== undefined)
 
-/** A list of `min` to `max` items. */
+/**
+ * A list of `min` to `max` items.
+ * @param unique no item is there twice; for items that are words or numbers
+ */
 export function list<T>(
   item: Schema<T>,
-  { min = 0, max }: { min?: number; max: number },
+  { min = 0, max, unique = false }: { min?: number; max: number; unique?: boolean },
 ): Schema<readonly T[]> {
-  const allowed = `a list of ${min} to ${max}`
+  const allowed = `a list of ${min} to ${max}${unique ? ', each once' : ''}`
+  const json = { type: 'array', items: item.json, minItems: min, maxItems: max }
   return {
-    json: { type: 'array', items: item.json, minItems: min, maxItems: max },
+    json: unique ? { ...json, uniqueItems: true } : json,
     check(value, path, problems) {
-      if (!Array.isArray(value) || value.length < min || value.length > max) {
+      const fits = Array.isArray(value) && value.length >= min && value.length <= max
+      if (!fits || (unique && new Set(value).size < value.length)) {
         problems.push({ path, found: shown(value), allowed })
         return
       }

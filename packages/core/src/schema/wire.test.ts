@@ -9,7 +9,7 @@ const RESPONSE = {
   locale: 'en',
   answers: [
     { question: 'satisfaction', value: 4 },
-    { question: 'reasons', value: ['quick-help'] },
+    { question: 'reasons', value: ['quick-help'], order: ['messy', 'quick-help'] },
   ],
   ended: 'done',
   fields: { order: 'A-1' },
@@ -44,7 +44,36 @@ test('a response without answers says how it ended', () => {
   const { ended: _, ...open } = RESPONSE
   expect(decodeResponse({ ...open, answers: [] })).toStrictEqual({
     ok: false,
-    problems: [{ path: 'answers', found: 'a list of 0', allowed: 'an answer, or how it ended' }],
+    problems: [
+      {
+        path: 'answers',
+        found: 'a list of 0',
+        allowed: 'an answer, or how it ended, or an event',
+      },
+    ],
+  })
+})
+
+describe('an event', () => {
+  const { ended, answers, ...visit } = RESPONSE
+
+  test.each(['shown', 'dismissed'])('says that a visit was %s, and no more', (event) => {
+    const value = { ...visit, event, answers: [] }
+    expect(decodeResponse(value)).toStrictEqual({ ok: true, value })
+  })
+
+  test('has no answers beside it', () => {
+    expect(decodeResponse({ ...visit, event: 'shown', answers })).toStrictEqual({
+      ok: false,
+      problems: [{ path: 'answers', found: 'a list of 2', allowed: 'none beside an event' }],
+    })
+  })
+
+  test('has no ending beside it', () => {
+    expect(decodeResponse({ ...visit, event: 'dismissed', ended, answers: [] })).toStrictEqual({
+      ok: false,
+      problems: [{ path: 'ended', found: '"done"', allowed: 'nothing beside an event' }],
+    })
   })
 })
 
@@ -115,6 +144,35 @@ describe('every mistake says where it is, what was found, and what is allowed', 
       /one answer a question/,
     ],
     [
+      'an order in words',
+      answer({ question: 'a', value: ['x'], order: 'x,y' }),
+      'answers[0].order',
+      '"x,y"',
+      /a list of 1 to 20, each once/,
+    ],
+    [
+      'an order of more than can be shown',
+      answer({ question: 'a', value: ['x'], order: Array.from({ length: 21 }, (_, i) => `o${i}`) }),
+      'answers[0].order',
+      'a list of 21',
+      /a list of 1 to 20, each once/,
+    ],
+    [
+      'an order with a double',
+      answer({ question: 'a', value: ['x'], order: ['x', 'y', 'x'] }),
+      'answers[0].order',
+      'a list of 3',
+      /a list of 1 to 20, each once/,
+    ],
+    [
+      'an order of no ids',
+      answer({ question: 'a', value: ['x'], order: ['x', 7] }),
+      'answers[0].order[1]',
+      '7',
+      /1 to 64/,
+    ],
+    ['no such event', { ...RESPONSE, event: 'seen' }, 'event', '"seen"', /one of shown, dismissed/],
+    [
       'a field of fields',
       { ...RESPONSE, fields: { a: {} } },
       'fields.a',
@@ -176,7 +234,7 @@ describe('names that every object has', () => {
     const text = JSON.stringify(RESPONSE)
       .replace('"reasons"', '"constructor"')
       .replace('"oak-st-exit"', '"toString"')
-      .replace('"order"', '"__proto__"')
+      .replace('"order":"A-1"', '"__proto__":"A-1"')
     const result = decodeResponse(JSON.parse(text))
     expect(result.ok).toBe(true)
     if (!result.ok) return

@@ -1,4 +1,4 @@
-import { ENDINGS, type Ending } from '../vocabulary/words.ts'
+import { ENDINGS, VISIT_EVENTS, type Ending, type VisitEvent } from '../vocabulary/words.ts'
 import {
   anything,
   isLong,
@@ -17,6 +17,8 @@ import {
 
 /** At most this many responses in one request. */
 export const MAX_RESPONSES = 500
+/** A `choice` offers at most this many options. */
+export const MAX_OPTIONS = 20
 /** At most this many bytes in one request. */
 export const MAX_BYTES: number = 256 * 1024
 
@@ -42,21 +44,35 @@ export interface Batch {
 export interface Answer {
   readonly question: string
   readonly value: unknown
+  /**
+   * Of a `choice` whose options were shuffled: their ids as they were shown, first to last. Whether
+   * it fits is for the question to say: see `checkOrder`.
+   */
+  readonly order?: readonly string[]
 }
 
-/** One person's visit to one prompt, or a later part of it under the same id. */
+/**
+ * One person's visit to one prompt, or a later part of it under the same id; or, with `event`, that
+ * its prompt was shown or dismissed, under that id too.
+ */
 export interface Response {
   /** UUIDv7, made before the first write. */
   readonly id: string
   readonly touchpoint: string
-  /** The sender's clock when it was answered, epoch ms. */
+  /** The sender's clock when it was answered, or when the event was, epoch ms. */
   readonly at: number
   /** Counts up from 0 since the device's boot; a gap proves a loss. */
   readonly seq?: number
   readonly locale?: string
-  /** May be empty when `ended` is there: a follow-up that was skipped. */
+  /** Empty beside an `event`. May be empty when `ended` is there: a follow-up that was skipped. */
   readonly answers: readonly Answer[]
   readonly ended?: Ending
+  /**
+   * Instead of answers: counts towards response rates, and makes no response. `shown` is told when
+   * the prompt can first be seen; `dismissed` when somebody closes it before any answer (once
+   * something is answered, that is `ended: 'exit'`). Each counts once a visit.
+   */
+  readonly event?: VisitEvent
   /** What the host page knows of the visit, such as an order number. */
   readonly fields?: Readonly<Record<string, string | number | boolean>>
 }
@@ -116,20 +132,25 @@ const fieldValue: Schema<string | number | boolean> = {
   },
 }
 
+const answer: Schema<Answer> = object(
+  { question: id, value: anything },
+  { order: list(id, { min: 1, max: MAX_OPTIONS, unique: true }) },
+  { strict: false },
+)
+
 /** The form of one response. */
 export const responseForm: Schema<Response> = object(
   {
     id: text('a UUIDv7', { min: 36, max: 36, pattern: UUID_V7 }),
     touchpoint: id,
     at: time,
-    answers: list(object<Answer>({ question: id, value: anything }, {}, { strict: false }), {
-      max: 50,
-    }),
+    answers: list(answer, { max: 50 }),
   },
   {
     seq: whole('a whole number from 0', 0, Number.MAX_SAFE_INTEGER),
     locale: text('a language tag such as en or pt-BR', { min: 2, max: 35, pattern: LOCALE }),
     ended: oneOf(ENDINGS),
+    event: oneOf(VISIT_EVENTS),
     fields: table(/^[^\p{Cc}]{1,64}$/u, fieldValue, {
       what: 'names of 1 to 64 characters',
       max: 20,
@@ -140,7 +161,7 @@ export const responseForm: Schema<Response> = object(
 
 /**
  * The wire as JSON Schema (2020-12), for senders in other languages. Beyond it a response has an
- * answer or says how it `ended`, and has one answer a question.
+ * answer, or says how it `ended`, or is an `event` and has neither; and it has one answer a question.
  */
 export const wireSchema: Readonly<Record<'batch' | 'response', object>> = {
   batch: batchForm.json,
@@ -166,12 +187,20 @@ export function decodeBatch(body: unknown): Checked<Batch> {
 export function decodeResponse(value: unknown): Checked<Response> {
   const result = checked(responseForm, value)
   if (!result.ok) return result
-  const { answers, ended } = result.value
+  const { answers, ended, event } = result.value
   const allowed = (what: string): Checked<Response> => ({
     ok: false,
     problems: [{ path: 'answers', found: `a list of ${answers.length}`, allowed: what }],
   })
-  if (answers.length === 0 && ended === undefined) return allowed('an answer, or how it ended')
+  if (event !== undefined) {
+    if (answers.length > 0) return allowed('none beside an event')
+    if (ended === undefined) return result
+    const problem = { path: 'ended', found: shown(ended), allowed: 'nothing beside an event' }
+    return { ok: false, problems: [problem] }
+  }
+  if (answers.length === 0 && ended === undefined) {
+    return allowed('an answer, or how it ended, or an event')
+  }
   if (new Set(answers.map(({ question }) => question)).size < answers.length) {
     return allowed('one answer a question')
   }

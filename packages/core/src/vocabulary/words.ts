@@ -28,5 +28,23 @@ export const ENDINGS = ['done', 'skip', 'timeout', 'exit'] as const
 /** One of `ENDINGS`. */
 export type Ending = (typeof ENDINGS)[number]
 
+/**
+ * What can be told of a visit beside its answers: its prompt was `shown`, or somebody closed it
+ * unanswered (`dismissed`). Counted for response rates.
+ */
+export const VISIT_EVENTS = ['shown', 'dismissed'] as const
+/** One of `VISIT_EVENTS`. */
+export type VisitEvent = (typeof VISIT_EVENTS)[number]
+
+/** What a `contact` can ask for. */
+export const CONTACT_FIELDS = ['email', 'phone'] as const
+/** One of `CONTACT_FIELDS`. */
+export type ContactField = (typeof CONTACT_FIELDS)[number]
+
+/** How a prompt is laid out: one screen after another, or all its questions on one page. */
+export const LAYOUTS = ['steps', 'page'] as const
+/** One of `LAYOUTS`. */
+export type Layout = (typeof LAYOUTS)[number]
+
 /** Names the wire protocol; every acknowledgement carries it, so a captive portal cannot pass for one. */
 export const PROTOCOL = 'shopbell/1'
