@@ -19,39 +19,62 @@ function chance(seed: number): () => number {
   }
 }
 
+function shuffled(random: () => number): readonly string[] {
+  return REASONS.map((reason) => ({ reason, place: random() }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ reason }) => reason)
+}
+
 let collector: Collector
 beforeAll(async () => void (collector = await startCollector()))
 afterAll(() => collector.stop())
 
+/** One visit: it was shown, and perhaps answered or dismissed; who is not content says why. */
 interface Sent {
   readonly id: string
-  readonly point: number
+  readonly point: number | null
+  /** Reasons as they were shown; the first one is taken. */
+  readonly order: readonly string[]
+  /** Whether its events travel after its answers. */
+  readonly late: boolean
 }
 
-/** Posts a batch; `true` only when every one of its ids came back as stored or duplicate. */
+const REASONS = ['quick-help', 'messy', 'not-found', 'rude', 'confusing-site']
+
+/** What is sent of one visit, in the order it is sent. */
+function partsOf({ id, point, order, late }: Sent): readonly object[] {
+  const visit = { id, touchpoint: 'web-checkout', at: Date.now() }
+  const shown = { ...visit, event: 'shown', answers: [] }
+  if (point === null) return [shown, { ...visit, event: 'dismissed', answers: [] }]
+  const answers: object[] = [{ question: 'satisfaction', value: point }]
+  if (point <= 2) answers.push({ question: 'reasons', value: order.slice(0, 1), order })
+  const answered = { ...visit, answers }
+  return late ? [answered, shown] : [shown, answered]
+}
+
+/** Posts a batch; `true` only when every part of it came back as stored or duplicate. */
 async function post(batch: readonly Sent[]): Promise<boolean> {
-  const responses = batch.map(({ id, point }) => ({
-    id,
-    touchpoint: 'web-checkout',
-    at: Date.now(),
-    answers: [{ question: 'satisfaction', value: point }],
-  }))
+  const responses = batch.flatMap(partsOf)
   try {
     const reply = await fetch(`${collector.url}/v1/responses`, {
       method: 'POST',
       body: JSON.stringify({ business: 'acme', sentAt: Date.now(), responses }),
     })
     const { results } = (await reply.json()) as { results: { id: string; status: string }[] }
-    return reply.ok && results.every(({ status }) => status === 'stored' || status === 'duplicate')
+    return (
+      reply.ok &&
+      results.length === responses.length &&
+      results.every(({ status }) => status === 'stored' || status === 'duplicate')
+    )
   } catch {
     return false
   }
 }
 
-test(`killed ${KILLS} times under load, it has every acknowledged answer once, and its rollups are right`, async () => {
+test(`killed ${KILLS} times under load, it has every acknowledged answer and event once, and its rollups are right`, async () => {
   console.log(`seed ${SEED}`)
   const random = chance(SEED)
-  const acknowledged = new Map<string, number>()
+  const acknowledged = new Map<string, Sent>()
   const stop = new AbortController()
   let resent = 0
 
@@ -59,14 +82,16 @@ test(`killed ${KILLS} times under load, it has every acknowledged answer once, a
     while (!stop.signal.aborted) {
       const batch = Array.from({ length: 1 + Math.floor(random() * 10) }, () => ({
         id: uuidV7(Date.now()),
-        point: 1 + Math.floor(random() * 4),
+        point: random() < 0.2 ? null : 1 + Math.floor(random() * 4),
+        order: shuffled(random),
+        late: random() < 0.5,
       }))
       // Sent until acknowledged, as an outbox does; some are sent once more for good measure.
       while (!(await post(batch))) {
         resent++
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
-      for (const { id, point } of batch) acknowledged.set(id, point)
+      for (const sent of batch) acknowledged.set(sent.id, sent)
       if (random() < 0.1) await post(batch)
     }
   }
@@ -84,9 +109,13 @@ test(`killed ${KILLS} times under load, it has every acknowledged answer once, a
 
   const verified = await collector.run('verify')
   expect(verified, verified.err).toMatchObject({ code: 0 })
-  const { raw, cells, visits } = await readDatabase()
-  const lost = [...acknowledged].filter(([id, point]) => raw.get(id) !== point)
-  expect(lost).toEqual([])
+  const { raw, orders, events, cells, visits, steps } = await readDatabase()
+  const isKept = ({ id, point, order }: Sent): boolean =>
+    (raw.get(id) ?? null) === point &&
+    orders.get(id) === (point !== null && point <= 2 ? JSON.stringify(order) : undefined) &&
+    events.has(`${id} shown`) &&
+    events.has(`${id} dismissed`) === (point === null)
+  expect([...acknowledged.values()].filter((sent) => !isKept(sent))).toEqual([])
 
   // Not with the collector's own recount: what is in the file, added up here.
   const expected = Array.from(
@@ -95,21 +124,44 @@ test(`killed ${KILLS} times under load, it has every acknowledged answer once, a
   )
   expect(cells).toEqual({ hour: expected, day: expected })
   expect(visits).toEqual({ hour: raw.size, day: raw.size })
+  const shown = [...events]
+    .filter((event) => event.endsWith(' shown'))
+    .map((event) => event.split(' ')[0]!)
+  const far = {
+    answered: raw.size,
+    dismissed: events.size - shown.length,
+    shown: shown.length,
+    'shown-answered': shown.filter((id) => raw.has(id)).length,
+  }
+  expect(steps).toEqual({ hour: far, day: far })
   console.log(
-    `${KILLS} kills, ${acknowledged.size} acknowledged, 0 lost; ${resent} batches sent again, ${raw.size} rows`,
+    `${KILLS} kills, ${acknowledged.size} acknowledged, 0 lost; ${resent} batches sent again, ${raw.size} ratings, ${events.size} events`,
   )
-})
+}, 300_000)
 
 /** Everything in the database, read without the collector's code. A key cannot be there twice. */
 async function readDatabase(): Promise<{
   raw: ReadonlyMap<string, number>
+  /** Of each visit that gave a reason: the order in which they were shown, as JSON. */
+  orders: ReadonlyMap<string, string>
+  events: ReadonlySet<string>
   cells: Record<string, number[]>
   visits: Record<string, number>
+  steps: Record<string, Record<string, number>>
 }> {
   const database = new DatabaseSync(join(collector.data, 'shopbell.db'), { readOnly: true })
-  const rows = database.prepare('SELECT response, point FROM answer').all()
-  const raw = new Map(rows.map(({ response, point }) => [String(response), Number(point)]))
-  expect(raw.size).toBe(rows.length)
+  const rows = database.prepare('SELECT * FROM answer').all()
+  const given = (question: string) => rows.filter((row) => row['question'] === question)
+  const raw = new Map(
+    given('satisfaction').map(({ response, point }) => [String(response), Number(point)]),
+  )
+  const orders = new Map(
+    given('reasons').map((row) => [String(row['response']), String(row['option_order'])]),
+  )
+  expect(raw.size + orders.size).toBe(rows.length)
+  const told = database.prepare('SELECT response, event FROM event').all()
+  const events = new Set(told.map(({ response, event }) => `${String(response)} ${String(event)}`))
+  expect(events.size).toBe(told.length)
   const cells: Record<string, number[]> = { hour: [0, 0, 0, 0], day: [0, 0, 0, 0] }
   for (const { grain, point, count } of database.prepare('SELECT * FROM cell').all()) {
     cells[String(grain)]![Number(point) - 1]! += Number(count)
@@ -118,6 +170,11 @@ async function readDatabase(): Promise<{
   for (const { grain, count } of database.prepare('SELECT * FROM visit_cell').all()) {
     visits[String(grain)]! += Number(count)
   }
+  const steps: Record<string, Record<string, number>> = { hour: {}, day: {} }
+  for (const { grain, step, count } of database.prepare('SELECT * FROM step_cell').all()) {
+    const own = steps[String(grain)]!
+    own[String(step)] = (own[String(step)] ?? 0) + Number(count)
+  }
   database.close()
-  return { raw, cells, visits }
+  return { raw, orders, events, cells, visits, steps }
 }

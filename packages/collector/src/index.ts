@@ -11,19 +11,25 @@ export { type Metrics, createMetrics } from './metrics/metrics.ts'
 export { type Group } from './report/groups.ts'
 export { type Gap, type TwoLenses } from './report/gap.ts'
 export { type Joint } from './report/joint.ts'
+export { type Participation } from './report/participation.ts'
 export { type Report } from './report/report.ts'
 export {
   type Cell,
   type Count,
+  type Entry,
+  type EventItem,
   type Item,
   type KeptAnswer,
   type Listed,
+  type ListedAnswer,
   type OptionCell,
   type Outcome,
   type PairCell,
   type RecentQuery,
   type RollupQuery,
   type Rollups,
+  type Step,
+  type StepCell,
   type Store,
   StoreUnavailable,
 } from './store/store.ts'

@@ -9,6 +9,8 @@ const CODE_LIFE = 10 * 60 * 1000
 export interface Access {
   /** Whether a request carries the token or a session. */
   mayRead(request: Request): boolean
+  /** Whether a request carries the token itself; a browser that is signed in does not. */
+  hasToken(request: Request): boolean
   /** A new code that signs in one browser, once, within ten minutes. */
   newCode(): string
   /** Signs in with a code or a token. @returns the session's value; `null` when it is not right */
@@ -32,11 +34,14 @@ export function createAccess({
   const codes = new Map<string, number>()
   return {
     mayRead(request) {
-      const header = request.headers.get('authorization')
-      const token = header === null ? undefined : /^Bearer +(\S+)$/i.exec(header)?.[1]
+      const token = bearerOf(request)
       if (token !== undefined) return isToken(token, tokenHash)
       const session = cookieOf(request)
       return session !== undefined && isSession(tokenHash, session, now())
+    },
+    hasToken(request) {
+      const token = bearerOf(request)
+      return token !== undefined && isToken(token, tokenHash)
     },
     newCode() {
       for (const [code, ends] of codes) if (ends <= now()) codes.delete(code)
@@ -56,6 +61,11 @@ function take(codes: Map<string, number>, code: string, now: number): boolean {
   const ends = codes.get(code)
   codes.delete(code)
   return ends !== undefined && ends > now
+}
+
+function bearerOf(request: Request): string | undefined {
+  const header = request.headers.get('authorization')
+  return header === null ? undefined : /^Bearer +(\S+)$/i.exec(header)?.[1]
 }
 
 function cookieOf(request: Request): string | undefined {

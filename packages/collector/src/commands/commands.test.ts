@@ -92,7 +92,7 @@ describe('serve', () => {
     expect(await serving.ended).toBe(0)
     expect(await shopbell(['verify', '--data', data])).toEqual({
       code: 0,
-      out: ['1 answers, rollups equal'],
+      out: ['1 answers, 0 events, rollups equal'],
       error: [],
     })
 
@@ -134,7 +134,9 @@ describe('serve', () => {
     await writer.close()
     expect(await bodyOf(await answered)).toMatchObject({ results: [{ status: 'stored' }] })
     expect(await serving.ended).toBe(0)
-    expect((await shopbell(['verify', '--data', data])).out).toEqual(['1 answers, rollups equal'])
+    expect((await shopbell(['verify', '--data', data])).out).toEqual([
+      '1 answers, 0 events, rollups equal',
+    ])
   })
 
   test('a table is imported while it serves the same database', async () => {
@@ -154,7 +156,7 @@ describe('serve', () => {
     }
     expect(await importing.ended).toBe(0)
     expect((await shopbell(['verify', '--data', data])).out).toEqual([
-      `${5_000 + sent} answers, rollups equal`,
+      `${5_000 + sent} answers, 0 events, rollups equal`,
     ])
   })
 
@@ -339,7 +341,7 @@ describe('verify', () => {
     expect(await shopbell(['verify', '--data', data])).toEqual({
       code: 1,
       out: ['visit_cell business=acme grain=day bucket=3 touchpoint=exit: rollup 2, raw 0'],
-      error: ['0 answers, 1 rollups differ'],
+      error: ['0 answers, 0 events, 1 rollups differ'],
     })
   })
 

@@ -19,7 +19,7 @@ export const HELP = `shopbell: one short question at every touchpoint, kept once
       another table. --batch names the table whatever the file is called.
 
   shopbell verify [--data DIR] [--database sqlite:FILE]
-      Counts all answers again and compares every rollup with them.
+      Counts all answers and events again and compares every rollup with them.
 
   shopbell help | --help
   shopbell --version

@@ -1,15 +1,19 @@
 import { hourName } from '@shopbell/core/time'
 import type { Listed } from '../store/store.ts'
 import { json } from './json.ts'
+import { problem, type ProblemDetails } from './problem.ts'
 import { badParameters, reading } from './reading.ts'
 import type { Route, Surroundings } from './route.ts'
 
 const FEW = 50
 const MOST = 500
 
-/** `GET /v1/responses`: the newest responses, newest first. Contacts are not in it. */
+/**
+ * `GET /v1/responses`: the newest responses, newest first. Contacts are in it only with
+ * `contacts=true` and the token itself, so that no page, and nobody who looks on, sees them.
+ */
 export function getResponses(surroundings: Surroundings): readonly Route[] {
-  const handle = reading(surroundings, async (served, params) => {
+  const handle = reading(surroundings, async (served, params, request) => {
     const unknown = [...params.keys()].filter((name) => !NAMES.includes(name))
     const mistakes = [
       ...unknown.map(() => ({ path: '', allowed: `the parameters ${NAMES.join(', ')}` })),
@@ -22,13 +26,19 @@ export function getResponses(surroundings: Surroundings): readonly Route[] {
     if (limit < 1 || limit > MOST) {
       mistakes.push({ path: 'limit', allowed: `a whole number from 1 to ${MOST}` })
     }
+    const contacts = params.get('contacts') ?? 'false'
+    if (contacts !== 'true' && contacts !== 'false') {
+      mistakes.push({ path: 'contacts', allowed: 'true or false' })
+    }
     if (mistakes.length > 0) return badParameters(mistakes)
+    if (contacts === 'true' && !surroundings.access.hasToken(request)) return problem(TOKEN_ONLY)
     const after = wholeOf(params, 'after') ?? undefined
     const before = wholeOf(params, 'before') ?? undefined
     const business = served.config.business.id
     const responses = await surroundings.store.recent({
       business,
       limit,
+      contacts: contacts === 'true',
       ...(after === undefined ? {} : { after }),
       ...(before === undefined ? {} : { before }),
     })
@@ -39,7 +49,15 @@ export function getResponses(surroundings: Surroundings): readonly Route[] {
 }
 
 const CURSORS = ['after', 'before']
-const NAMES = ['business', ...CURSORS, 'limit']
+const NAMES = ['business', ...CURSORS, 'limit', 'contacts']
+
+const TOKEN_ONLY: ProblemDetails = {
+  status: 403,
+  code: 'token-only',
+  title: 'Only with the token',
+  detail:
+    'Contacts are told to "Authorization: Bearer TOKEN" only, not to a browser that is signed in.',
+}
 
 /** `undefined` when it is not there, `null` when it is no whole number. */
 function wholeOf(params: URLSearchParams, name: string): number | null | undefined {

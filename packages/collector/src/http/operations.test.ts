@@ -83,15 +83,32 @@ test('what is answered is what OpenAPI says', async () => {
     expect([fits(value), fits.errors]).toEqual([true, null])
   }
   checkedAs('Response', VISIT)
+  const order = ['slow', 'messy']
+  const answers = [{ question: 'reasons', value: ['messy'], order }]
+  checkedAs('Response', { ...VISIT, answers })
+  checkedAs('Response', { ...VISIT, answers: [], event: 'shown' })
   checkedAs('Batch', { business: 'acme', responses: [VISIT] })
   checkedAs('Acknowledgement', await bodyOf(send([VISIT, {}])))
   checkedAs('Problem', await bodyOf(ask('/v1/responses', { method: 'POST' })))
+  await send([
+    { ...VISIT, id: idOf(2), answers },
+    { ...VISIT, id: idOf(2), answers: [], event: 'shown' },
+  ])
   checkedAs('Listing', await bodyOf(read('/v1/responses')))
+  checkedAs('Prompt', await bodyOf(ask('/v1/prompts/exit')))
+  checkedAs('Problem', await bodyOf(read('/v1/responses?contacts=maybe')))
   checkedAs('Report', await bodyOf(read('/v1/report')))
   checkedAs(
     'Report',
     await bodyOf(read('/v1/report?by=channel,location,weekday,lens&from=2026-01-01')),
   )
+})
+
+test('every schema that OpenAPI points to is there', () => {
+  const names = Object.keys((openapi['components'] as { schemas: object }).schemas)
+  const pointers = JSON.stringify(openapi).matchAll(/"#\/components\/schemas\/(\w+)"/g)
+  const wanted = new Set([...pointers].map(([, name]) => name))
+  expect([...wanted].sort()).toEqual(names.sort())
 })
 
 test('the demonstration config fits the published schema', async () => {

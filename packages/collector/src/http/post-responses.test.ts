@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { idOf } from '../testing/items.ts'
 import { bodyOf, config, NOON, openShop, SHOP } from '../testing/shop.ts'
@@ -12,6 +13,10 @@ function visit(n: number, answers: unknown = [{ question: 'satisfaction', value:
 
 function post(body: unknown, headers: Record<string, string> = JSON_TYPE): RequestInit {
   return { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) }
+}
+
+function reason(order: unknown): object {
+  return { question: 'reasons', value: ['messy'], order }
 }
 
 const BATCH = { business: 'acme', responses: [visit(1)] }
@@ -73,6 +78,69 @@ test('every kind of answer is stored as it was sent', async () => {
   for (const { question, value } of responses[0].answers) expect(value).toEqual(sent.get(question))
 })
 
+test('an order is stored beside its answer', async () => {
+  const { send, read } = openShop()
+  const answers = [reason(['slow', 'messy', 'rude']), { question: 'satisfaction', value: 1 }]
+  await send([visit(1, answers)])
+  const { responses } = await bodyOf(read('/v1/responses'))
+  expect(responses[0].answers).toEqual(answers)
+})
+
+test('an event is stored once under the id of its visit, and is no response', async () => {
+  const { send, read, file } = openShop()
+  const shown = visit(1, [], { event: 'shown' })
+  const statuses = async (...responses: object[]) => {
+    const { results } = await bodyOf(send(responses))
+    return results.map(({ id, status }: { id: string; status: string }) => [id, status])
+  }
+  expect(await statuses(shown, visit(1))).toEqual([
+    [idOf(1), 'stored'],
+    [idOf(1), 'stored'],
+  ])
+  expect(await statuses(visit(2), visit(2, [], { event: 'shown' }))).toEqual([
+    [idOf(2), 'stored'],
+    [idOf(2), 'stored'],
+  ])
+  expect(await statuses(shown, visit(1), visit(1, [], { event: 'dismissed' }))).toEqual([
+    [idOf(1), 'duplicate'],
+    [idOf(1), 'duplicate'],
+    [idOf(1), 'stored'],
+  ])
+  expect((await bodyOf(read('/v1/responses'))).responses).toHaveLength(2)
+  expect(recount(file)).toEqual({ responses: 2, answers: 2, events: 3, differences: [] })
+})
+
+test('an event that is known at another touchpoint is a conflict', async () => {
+  const { send } = openShop()
+  await send([visit(1, [], { event: 'shown' })])
+  const elsewhere = visit(1, [], { event: 'shown', touchpoint: 'checkout' })
+  expect((await bodyOf(send([elsewhere]))).results).toMatchObject([
+    { id: idOf(1), status: 'rejected', code: 'conflict' },
+  ])
+})
+
+test('of an event nothing is kept that tells who it was', async () => {
+  const { send, store, file } = openShop()
+  const secret = 'who-it-was'
+  const told = { event: 'shown', locale: 'de', seq: 3, fields: { name: secret } }
+  await send([visit(1, [], told)], { device: { id: secret, boot: secret } })
+  await store.close()
+  const database = new DatabaseSync(file, { readOnly: true })
+  const rows = database.prepare('SELECT * FROM event').all()
+  database.close()
+  expect(rows).toEqual([
+    {
+      business: 'acme',
+      response: idOf(1),
+      event: 'shown',
+      touchpoint: 'exit',
+      at: NOON - 1_000,
+      received: NOON,
+      hour: expect.any(Number) as unknown,
+    },
+  ])
+})
+
 test('the hour is that of the touchpoint, with the sender’s clock corrected', async () => {
   const { send, read } = openShop()
   const fast = 3 * 3_600_000
@@ -106,6 +174,28 @@ test.each([
   ['unknown-option', 'no such reason', visit(1, [{ question: 'reasons', value: ['nice'] }])],
   ['empty', 'an empty comment', visit(1, [{ question: 'comment', value: ' ' }])],
   ['too-long', 'a long comment', visit(1, [{ question: 'comment', value: 'x'.repeat(4001) }])],
+  ['malformed', 'an event with answers', visit(1, undefined, { event: 'shown' })],
+  ['malformed', 'an event that ended', visit(1, [], { event: 'dismissed', ended: 'exit' })],
+  ['malformed', 'no such event', visit(1, [], { event: 'seen' })],
+  [
+    'unknown-touchpoint',
+    'an event nowhere',
+    visit(1, [], { event: 'shown', touchpoint: 'nowhere' }),
+  ],
+  ['malformed', 'an order with a double', visit(1, [reason(['messy', 'messy'])])],
+  ['malformed', 'an order that is none', visit(1, [reason('messy')])],
+  [
+    'malformed',
+    'an order of 21',
+    visit(1, [reason(Array.from({ length: 21 }, (_, n) => `o${n}`))]),
+  ],
+  ['unknown-option', 'an order of unknown options', visit(1, [reason(['messy', 'nice'])])],
+  ['wrong-order', 'an order without what was taken', visit(1, [reason(['rude', 'slow'])])],
+  [
+    'wrong-kind',
+    'an order of a scale',
+    visit(1, [{ question: 'satisfaction', value: 4, order: ['messy'] }]),
+  ],
   ['wrong-kind', 'no consent', visit(1, [{ question: 'contact', value: { email: 'a@b.c' } }])],
 ])('%s: %s is rejected and its neighbours are stored', async (code, _why, bad, id = idOf(1)) => {
   const { send, file } = openShop()

@@ -12,7 +12,7 @@ import type { Call, Route, Surroundings } from './route.ts'
 /** How long a sender waits before it tries again, in seconds. */
 const RETRY_AFTER = '5'
 
-/** `POST /v1/responses`: takes answers, and says of each response what became of it. */
+/** `POST /v1/responses`: takes answers and events, and says of each what became of it. */
 export function postResponses(
   { directory, store, now }: Surroundings,
   { onResult = () => {} }: { onResult?: (status: Result['status']) => void } = {},
@@ -34,10 +34,10 @@ export function postResponses(
     const accepted = batch.value.responses.map((value) =>
       accept(served, batch.value, value, received),
     )
-    const items = accepted.flatMap((each) => (each.ok ? [each.item] : []))
+    const entries = accepted.flatMap((each) => (each.ok ? [each.entry] : []))
     let outcomes: readonly Outcome[]
     try {
-      outcomes = items.length === 0 ? [] : await store.put(items)
+      outcomes = entries.length === 0 ? [] : await store.put(entries)
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error
       return problem(PROBLEMS.unavailable, {
@@ -101,7 +101,7 @@ function resultsOf(
     if (!each.ok) return { id, status: 'rejected', ...each.rejection }
     const outcome = outcomes[next++]!
     if (outcome !== 'conflict') return { id, status: outcome }
-    const message = 'this id is already a response at another touchpoint'
+    const message = 'this id is already a visit at another touchpoint'
     return { id, status: 'rejected', code: 'conflict', message }
   })
 }

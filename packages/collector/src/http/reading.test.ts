@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { idOf } from '../testing/items.ts'
 import { bodyOf, NOON, openShop, TOKEN } from '../testing/shop.ts'
 
@@ -138,7 +138,57 @@ test('the newest responses are listed first, and from a cursor on', async () => 
   })
 })
 
-test.each(['limit=0', 'limit=501', 'limit=x', 'after=-1', 'before=1.5', 'of=me'])(
+describe('contacts', () => {
+  const contact = { email: 'ana@b.example', consent: true }
+
+  async function withContact() {
+    const shop = openShop()
+    const answers = [
+      { question: 'contact', value: contact },
+      { question: 'satisfaction', value: 1 },
+    ]
+    await shop.send([{ ...visit(1), answers }])
+    return shop
+  }
+
+  test('are told to the token that asks for them', async () => {
+    const { read } = await withContact()
+    const { responses } = await bodyOf(read('/v1/responses?contacts=true'))
+    expect(responses[0].answers).toEqual([
+      { question: 'contact', value: contact },
+      { question: 'satisfaction', value: 1 },
+    ])
+  })
+
+  test('are nowhere else in what can be read', async () => {
+    const { read, ask } = await withContact()
+    for (const path of [
+      '/v1/responses',
+      '/v1/responses?contacts=false',
+      '/v1/report',
+      '/v1/report?by=question',
+      '/metrics',
+    ]) {
+      const response = await read(path)
+      expect(response.status).toBe(200)
+      expect(await response.text()).not.toContain('ana@')
+    }
+    expect((await ask('/v1/responses?contacts=true')).status).toBe(401)
+  })
+
+  test('403: a browser that is signed in does not see them', async () => {
+    const { ask } = await withContact()
+    const cookie = cookieOf(await ask('/v1/session', signIn({ token: TOKEN })))
+    const response = await ask('/v1/responses?contacts=true', { headers: { cookie } })
+    expect(response.status).toBe(403)
+    const text = await response.text()
+    expect(JSON.parse(text)).toMatchObject({ code: 'token-only' })
+    expect(text).not.toContain('ana@')
+    expect((await ask('/v1/responses', { headers: { cookie } })).status).toBe(200)
+  })
+})
+
+test.each(['contacts=yes', 'limit=0', 'limit=501', 'limit=x', 'after=-1', 'before=1.5', 'of=me'])(
   '400: responses with %s',
   async (query) => {
     const { read } = openShop()

@@ -9,7 +9,7 @@ export const RETRY_AFTER = '5'
 /** Lets a handler see only requests that may read, with the business they are about. */
 export function reading(
   { access, directory }: Surroundings,
-  handle: (served: Served, params: URLSearchParams) => Promise<Response>,
+  handle: (served: Served, params: URLSearchParams, request: Request) => Promise<Response>,
 ): (call: Call) => Promise<Response> {
   return async ({ request }) => {
     if (!access.mayRead(request)) return unauthorized()
@@ -17,7 +17,9 @@ export function reading(
     const business = searchParams.get('business')
     if (business === null && directory.only === undefined) return whichBusiness(directory)
     const served = business === null ? directory.only : directory.find(business)
-    return served === undefined ? problem(PROBLEMS.unknownBusiness) : handle(served, searchParams)
+    return served === undefined
+      ? problem(PROBLEMS.unknownBusiness)
+      : handle(served, searchParams, request)
   }
 }
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Place, Served } from '../business/directory.ts'
 import { accept } from '../intake/accept.ts'
-import { StoreUnavailable, type Item, type Outcome, type Store } from '../store/store.ts'
+import { StoreUnavailable, type Entry, type Outcome, type Store } from '../store/store.ts'
 import { parseTime } from './parse-time.ts'
 import { parseValue } from './parse-value.ts'
 import type { Row, Table } from './read-table.ts'
@@ -61,7 +61,7 @@ export async function importTable(
 ): Promise<Imported> {
   const count = { imported: 0, already: 0, bad: 0, skipped: 0 }
   const read = rowReader(columns, mapping, { served, place, now })
-  let batch: Item[] = []
+  let batch: Entry[] = []
 
   async function flush(): Promise<void> {
     if (batch.length === 0) return
@@ -79,7 +79,7 @@ export async function importTable(
       count.bad++
       onBad(row.line, found.reason)
     } else {
-      batch.push(found.item)
+      batch.push(found.entry)
       if (batch.length >= BATCH) await flush()
     }
   }
@@ -87,7 +87,7 @@ export async function importTable(
   return count
 }
 
-type Found = { readonly item: Item } | { readonly reason: string } | 'skipped'
+type Found = { readonly entry: Entry } | { readonly reason: string } | 'skipped'
 
 function rowReader(
   columns: readonly string[],
@@ -129,7 +129,7 @@ function rowReader(
     }
     const batch = { business: served.config.business.id, responses: [] }
     const accepted = accept(served, batch, response, received)
-    return accepted.ok ? { item: accepted.item } : { reason: accepted.rejection.message }
+    return accepted.ok ? { entry: accepted.entry } : { reason: accepted.rejection.message }
   }
 }
 
@@ -145,10 +145,10 @@ function fieldsOf(
 }
 
 /** A running collector may be committing; that passes. */
-async function putPatiently(store: Store, items: readonly Item[]): Promise<readonly Outcome[]> {
+async function putPatiently(store: Store, entries: readonly Entry[]): Promise<readonly Outcome[]> {
   for (let tries = 1; ; tries++) {
     try {
-      return await store.put(items)
+      return await store.put(entries)
     } catch (error) {
       if (!(error instanceof StoreUnavailable) || tries === TRIES) throw error
       await wait(tries * 50)

@@ -1,9 +1,9 @@
-import { checkAnswer, type Problem } from '@shopbell/core/config'
+import { checkAnswer, checkOrder, type Problem } from '@shopbell/core/config'
 import { decodeResponse, type Answer, type Batch, type Response } from '@shopbell/core/wire'
-import { isRated } from '@shopbell/core'
+import { isRated, type VisitEvent } from '@shopbell/core'
 import { localHour } from '@shopbell/core/time'
-import type { Asked, Served } from '../business/directory.ts'
-import type { Item, KeptAnswer } from '../store/store.ts'
+import type { Asked, Place, Served } from '../business/directory.ts'
+import type { Entry, EventItem, Item, KeptAnswer } from '../store/store.ts'
 import { momentOfAnswer } from './moment.ts'
 
 /** Why a response is not taken: a code for programs, a sentence for people. */
@@ -13,9 +13,12 @@ export interface Rejection {
 }
 
 /** A response that may be kept, or why not. */
-export type Accepted =
-  | { readonly ok: true; readonly item: Item }
-  | { readonly ok: false; readonly rejection: Rejection }
+export type Accepted = { readonly ok: true; readonly entry: Entry } | Refused
+
+interface Refused {
+  readonly ok: false
+  readonly rejection: Rejection
+}
 
 /**
  * Decodes one response and checks it against what its touchpoint asks. One answer that does not fit
@@ -31,20 +34,45 @@ export function accept(served: Served, batch: Batch, value: unknown, received: n
   if (place === undefined) {
     return reject('unknown-touchpoint', 'this business has no touchpoint of that id')
   }
+  const at = momentOfAnswer(response.at, batch.sentAt, received)
+  const when = { at, received, hour: localHour(place.timeZone, at) }
+  if (response.event !== undefined) {
+    return { ok: true, entry: eventOf(served, response, response.event, when) }
+  }
+  const answers = keptAnswers(place, response.answers)
+  if (!answers.ok) return answers
+  const found = { ...when, answers: answers.kept }
+  return { ok: true, entry: itemOf(served, batch, response, found) }
+}
+
+type Kept = { readonly ok: true; readonly kept: readonly KeptAnswer[] } | Refused
+
+function keptAnswers(place: Place, sent: readonly Answer[]): Kept {
   const answers: KeptAnswer[] = []
-  for (const answer of response.answers) {
+  for (const answer of sent) {
     const asked = place.questions.get(answer.question)
     if (asked === undefined) {
       const known = [...place.questions.keys()].join(', ')
       return reject('unknown-question', `this touchpoint asks: ${known}`)
     }
-    const refusal = checkAnswer(asked.question, answer.value)
+    const { value, order } = answer
+    const refusal =
+      checkAnswer(asked.question, value) ??
+      (order === undefined ? null : checkOrder(asked.question, value, order))
     if (refusal !== null) return reject(refusal.code, `${asked.question.id}: ${refusal.message}`)
     answers.push(kept(asked, answer))
   }
-  const at = momentOfAnswer(response.at, batch.sentAt, received)
-  const hour = localHour(place.timeZone, at)
-  return { ok: true, item: itemOf(served, batch, response, { at, received, hour, answers }) }
+  return { ok: true, kept: answers }
+}
+
+/** Keeps nothing of who or on which device, whatever was sent. */
+function eventOf(
+  served: Served,
+  { id, touchpoint }: Response,
+  event: VisitEvent,
+  when: Pick<EventItem, 'at' | 'received' | 'hour'>,
+): EventItem {
+  return { business: served.config.business.id, id, touchpoint, event, ...when }
 }
 
 function itemOf(
@@ -69,14 +97,14 @@ function itemOf(
 
 function kept(
   { question: { kind }, construct, lens }: Asked,
-  { question, value }: Answer,
+  { question, value, order }: Answer,
 ): KeptAnswer {
-  if (!isRated(kind)) return { question, kind, value }
+  if (!isRated(kind)) return { question, kind, value, ...(order === undefined ? {} : { order }) }
   const point = { question, kind, point: value as number }
   return construct === 'satisfaction' ? { ...point, lens } : point
 }
 
-function reject(code: string, message: string): Accepted {
+function reject(code: string, message: string): Refused {
   return { ok: false, rejection: { code, message } }
 }
 

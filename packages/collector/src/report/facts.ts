@@ -1,6 +1,6 @@
 import { SCALES, type Lens, type RatedKind } from '@shopbell/core'
 import type { Asked, Place, Served } from '../business/directory.ts'
-import type { Count, RollupQuery, Rollups } from '../store/store.ts'
+import type { Count, RollupQuery, Rollups, Step } from '../store/store.ts'
 import {
   anyOf,
   nameOfTime,
@@ -23,6 +23,7 @@ export interface Facts {
   readonly ratings: readonly Rating[]
   readonly options: readonly OptionCount[]
   readonly pairs: readonly Pair[]
+  readonly steps: readonly StepCount[]
 }
 
 /** Answers of one point to one rated question. */
@@ -44,6 +45,13 @@ export interface OptionCount {
   readonly question: string
   /** Empty: all of them. */
   readonly option: string
+  readonly count: number
+}
+
+/** Visits that came so far. */
+export interface StepCount {
+  readonly key: Key
+  readonly step: Step
   readonly count: number
 }
 
@@ -156,6 +164,10 @@ export function factsOf(
           count: row.count,
         },
       ]
+    }),
+    steps: rollups.steps.flatMap((row): readonly StepCount[] => {
+      const found = find(row)
+      return found === undefined ? [] : [{ key: found.key, step: row.step, count: row.count }]
     }),
   }
 }

@@ -1,11 +1,12 @@
 import { scorecard, type Headline, type Scorecard } from '@shopbell/core'
-import { anyOf, OF_QUESTION, type Dimension, type KeyPart } from './dimensions.ts'
+import type { Dimension, KeyPart } from './dimensions.ts'
 import type { Facts, Key, OptionCount, Rating } from './facts.ts'
+import { asksQuestions, participationOf, type Participation } from './participation.ts'
 import type { ReportQuery } from './report-query.ts'
 import { drawers, tallyOf } from './tallies.ts'
 
-/** One group of answers. */
-export interface Group {
+/** One group of visits. */
+export interface Group extends Participation {
   /** Its value in each dimension that was asked for. */
   readonly key: Readonly<Partial<Record<Dimension, KeyPart>>>
   /**
@@ -21,33 +22,49 @@ export interface Group {
   readonly reasons: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
-/** Groups that have anything in them, sorted by key. Without dimensions there is exactly one. */
-export function groupsOf(facts: Facts, { by, where }: ReportQuery): readonly Group[] {
-  const asksQuestions = anyOf([...by, ...where.keys()], OF_QUESTION)
+/**
+ * Groups that have anything in them, if only prompts that were shown, sorted by key. Without
+ * dimensions there is exactly one.
+ */
+export function groupsOf(facts: Facts, query: ReportQuery): readonly Group[] {
+  const { by } = query
+  const isOfQuestions = asksQuestions(query)
   const name = ({ key }: { readonly key: Key }): string => JSON.stringify(key)
-  const visits = drawers(asksQuestions ? [] : facts.visits, name)
+  const visits = drawers(isOfQuestions ? [] : facts.visits, name)
+  const steps = drawers(isOfQuestions ? [] : facts.steps, name)
   const ratings = drawers(facts.ratings, name)
   const options = drawers(facts.options, name)
-  const names = new Set([...visits.keys(), ...ratings.keys(), ...options.keys()])
+  const names = new Set([...visits.keys(), ...steps.keys(), ...ratings.keys(), ...options.keys()])
   if (by.length === 0) names.add('[]')
   return [...names]
     .map((name) => ({ name, key: JSON.parse(name) as Key }))
     .sort((a, b) => compare(a.key, b.key))
     .map(({ name, key }) => {
       const own = { ratings: ratings.get(name) ?? [], options: options.get(name) ?? [] }
-      const cards = scorecardsOf(own.ratings)
-      return {
-        key: Object.fromEntries(by.map((dimension, index) => [dimension, key[index]!])),
-        responses: asksQuestions
-          ? mostAnswered(own.ratings, own.options)
-          : sum(visits.get(name) ?? []),
-        estimates: Object.fromEntries(
-          cards.map(([construct, { headline }]) => [construct, headline]),
-        ),
-        scorecards: Object.fromEntries(cards),
-        reasons: reasonsOf(own.options),
-      }
+      const responses = isOfQuestions
+        ? mostAnswered(own.ratings, own.options)
+        : sum(visits.get(name) ?? [])
+      const participation = participationOf(steps.get(name) ?? [], query)
+      return groupOf(by, key, responses, participation, own)
     })
+}
+
+function groupOf(
+  by: readonly Dimension[],
+  key: Key,
+  responses: number,
+  participation: Participation,
+  { ratings, options }: Pick<Facts, 'ratings' | 'options'>,
+): Group {
+  const cards = scorecardsOf(ratings)
+  return {
+    key: Object.fromEntries(by.map((dimension, index) => [dimension, key[index]!])),
+    responses,
+    ...participation,
+    estimates: Object.fromEntries(cards.map(([construct, { headline }]) => [construct, headline])),
+    scorecards: Object.fromEntries(cards),
+    reasons: reasonsOf(options),
+  }
 }
 
 function scorecardsOf(ratings: readonly Rating[]): readonly [string, Scorecard][] {

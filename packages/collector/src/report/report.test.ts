@@ -1,6 +1,7 @@
 import type { Config } from '@shopbell/core/config'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { share } from '@shopbell/core'
 import { idOf } from '../testing/items.ts'
 import { bodyOf, config, NOON, openShop, SHOP, type Shop } from '../testing/shop.ts'
 import type { Group } from './groups.ts'
@@ -8,6 +9,7 @@ import type { Report } from './report.ts'
 
 const HOUR = 3_600_000
 const NOBODY = { value: null, low: null, high: null, n: 0, level: 0.95 }
+const NOBODY_ASKED = { shown: 0, dismissed: 0, answered: 0, responseRate: NOBODY }
 
 interface Answered {
   readonly touchpoint: string
@@ -41,7 +43,10 @@ describe('with no answers', () => {
       name: 'Acme',
       from: null,
       to: null,
-      groups: [{ key: {}, responses: 0, estimates: {}, scorecards: {}, reasons: {} }],
+      ...NOBODY_ASKED,
+      groups: [
+        { key: {}, responses: 0, ...NOBODY_ASKED, estimates: {}, scorecards: {}, reasons: {} },
+      ],
       joint: {
         construct: 'satisfaction',
         metric: 'index',
@@ -160,6 +165,124 @@ describe('a day', () => {
     ])
     expect(await responses('where.question=recommend')).toEqual([[1]])
   })
+})
+
+describe('how many answered', () => {
+  /** Visits by id: what was told of them, and what they answered. */
+  async function visited(
+    visits: readonly (readonly [
+      id: number,
+      touchpoint: string,
+      hoursAgo: number,
+      ...told: ('shown' | 'dismissed' | 'answered' | 'skipped')[],
+    ])[],
+  ): Promise<Shop> {
+    const shop = openShop()
+    const responses = visits.flatMap(([id, touchpoint, hoursAgo, ...told]) =>
+      told.map((what) => ({
+        id: idOf(id),
+        touchpoint,
+        at: NOON - hoursAgo * HOUR,
+        answers: [] as object[],
+        ...(what === 'answered'
+          ? { answers: [{ question: touchpoint === 'support' ? 'solved' : 'recommend', value: 1 }] }
+          : what === 'skipped'
+            ? { ended: 'skip' }
+            : { event: what }),
+      })),
+    )
+    const { results } = await bodyOf(shop.send(responses))
+    for (const { status } of results) expect(status).toBe('stored')
+    return shop
+  }
+
+  // Four shown on the web, of which one closed it and two answered; a tablet tells no showing.
+  const WEEK = () =>
+    visited([
+      [1, 'checkout', 1, 'shown', 'answered'],
+      [2, 'checkout', 1, 'shown', 'dismissed'],
+      [3, 'checkout', 25, 'answered', 'shown'],
+      [4, 'checkout', 25, 'shown'],
+      [5, 'exit', 1, 'answered'],
+      [6, 'exit', 1, 'answered'],
+      [7, 'exit', 1, 'skipped'],
+      [8, 'support', 1, 'shown'],
+      [9, 'checkout', 30, 'answered'],
+    ])
+
+  test('is counted beside the responses, which no event adds to', async () => {
+    const found = await report(await WEEK())
+    const counts = { shown: 5, dismissed: 1, answered: 5, responseRate: share(2, 5) }
+    expect(found).toMatchObject(counts)
+    expect(found.groups).toMatchObject([{ responses: 6, ...counts }])
+  })
+
+  test.each([
+    ['by=channel', ['web 4 1 3 0.5', 'store 0 0 2 null', 'phone 1 0 0 0']],
+    ['by=touchpoint&where.stage=purchase&where.channel=web', ['checkout 4 1 3 0.5']],
+    ['by=stage', ['purchase 5 1 5 0.4']],
+    ['by=location&where.channel=store', ['oak-st 0 0 2 null']],
+    ['by=day&where.touchpoint=checkout', ['2026-11-21 2 0 2 0.5', '2026-11-22 2 1 1 0.5']],
+    [
+      'by=hour&where.touchpoint=checkout',
+      ['2026-11-21T01 0 0 1 null', '2026-11-21T06 2 0 1 0.5', '2026-11-22T06 2 1 1 0.5'],
+    ],
+    ['by=week&where.channel=web', ['2026-W47 4 1 3 0.5']],
+    ['by=weekday&where.channel=web', ['6 2 0 2 0.5', '7 2 1 1 0.5']],
+    ['by=touchpoint&from=2026-11-22&where.channel=web', ['checkout 2 1 1 0.5']],
+    ['by=touchpoint&where.hour=2026-11-22T06&where.channel=phone', ['support 1 0 0 0']],
+  ])('%s', async (query, rows) => {
+    const found = await report(await WEEK(), query)
+    const row = ({ key, shown, dismissed, answered, responseRate }: Group) =>
+      [...Object.values(key), shown, dismissed, answered, responseRate.value].join(' ')
+    expect(found.groups.map((group) => row(group).replace(/ $/, ' null')).sort()).toEqual(
+      [...rows].sort(),
+    )
+    const sum = (of: (group: Group) => number | null) =>
+      found.groups.reduce((total, group) => total + of(group)!, 0)
+    expect(found.shown).toBe(sum(({ shown }) => shown))
+    expect(found.dismissed).toBe(sum(({ dismissed }) => dismissed))
+    expect(found.answered).toBe(sum(({ answered }) => answered))
+  })
+
+  test('the rate is of those who were shown: many answers that nobody told of do not raise it', async () => {
+    const taps = Array.from({ length: 50 }, (_, n) => [100 + n, 'exit', 1, 'answered'] as const)
+    const found = await report(
+      await visited([
+        [1, 'checkout', 1, 'shown'],
+        [2, 'checkout', 1, 'shown', 'answered'],
+        ...taps,
+      ]),
+    )
+    expect(found).toMatchObject({ shown: 2, answered: 51, responseRate: share(1, 2) })
+  })
+
+  test('a visit counts in the hour it was shown, whenever it answered', async () => {
+    const shop = openShop()
+    const visit = { id: idOf(1), touchpoint: 'exit' }
+    const value = [{ question: 'recommend', value: 9 }]
+    await shop.send([
+      { ...visit, at: NOON - HOUR, event: 'shown', answers: [] },
+      { ...visit, at: NOON, answers: value },
+    ])
+    const { groups } = await report(shop, 'by=hour')
+    expect(groups).toMatchObject([
+      { key: { hour: '2026-11-22T06' }, responses: 0, shown: 1, answered: 0 },
+      { key: { hour: '2026-11-22T07' }, responses: 1, shown: 0, answered: 1 },
+    ])
+    expect(groups.map(({ responseRate }) => responseRate)).toEqual([share(1, 1), NOBODY])
+  })
+
+  test.each(['by=question', 'by=channel,construct', 'by=lens', 'where.question=recommend'])(
+    '%s: nobody is shown a question alone, so it is not known',
+    async (query) => {
+      const found = await report(await WEEK(), query)
+      const unknown = { shown: null, dismissed: null, answered: null, responseRate: NOBODY }
+      expect(found).toMatchObject(unknown)
+      expect(found.groups.length).toBeGreaterThan(0)
+      for (const group of found.groups) expect(group).toMatchObject(unknown)
+    },
+  )
 })
 
 describe('a question whose kind was changed', () => {

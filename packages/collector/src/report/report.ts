@@ -5,10 +5,11 @@ import { factsOf, rollupsFor } from './facts.ts'
 import { twoLenses, type TwoLenses } from './gap.ts'
 import { groupsOf, type Group } from './groups.ts'
 import { jointOf, type Joint } from './joint.ts'
+import { participationOf, type Participation } from './participation.ts'
 import type { ReportQuery } from './report-query.ts'
 
-/** The body of `GET /v1/report`. */
-export interface Report extends TwoLenses {
+/** The body of `GET /v1/report`; participation is that of all its groups together. */
+export interface Report extends TwoLenses, Participation {
   readonly business: string
   /** What the business calls itself. */
   readonly name: string
@@ -38,6 +39,7 @@ function buildReport(
     name: served.config.business.name,
     from: nameOf(query.from),
     to: nameOf(query.to),
+    ...participationOf(facts.steps, query),
     groups: groupsOf(facts, query),
     joint: jointOf(facts.ratings, served.config.traffic),
     ...twoLenses(facts),

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../testing/folder.ts'
-import { idOf, item, rated, satisfied } from '../testing/items.ts'
+import { idOf, item, rated, satisfied, told } from '../testing/items.ts'
 import { openSqlite } from './sqlite/open.ts'
-import type { Item, KeptAnswer, Store } from './store.ts'
+import type { Entry, Item, KeptAnswer, Step, Store } from './store.ts'
 
 /** A store for which every read goes to what was committed, not to what is remembered. */
 async function openAgainAndAgain(): Promise<Store> {
@@ -17,7 +17,7 @@ async function openAgainAndAgain(): Promise<Store> {
     }
   }
   return {
-    put: (items) => once((store) => store.put(items)),
+    put: (entries) => once((store) => store.put(entries)),
     rollups: (query) => once((store) => store.rollups(query)),
     recent: (query) => once((store) => store.recent(query)),
     ping: () => once((store) => store.ping()),
@@ -34,13 +34,27 @@ async function openFile(): Promise<Store> {
 const DAYS = { business: 'acme', grain: 'day', apart: true } as const
 const HOURS = { ...DAYS, grain: 'hour' } as const
 
+/** How far visits came, in a few words. */
+async function stepsOf(store: Store, grain: 'hour' | 'day' = 'hour'): Promise<readonly string[]> {
+  const { steps } = await store.rollups({ ...HOURS, grain })
+  return steps.map(
+    ({ touchpoint, bucket, step, count }) => `${touchpoint} ${bucket} ${step} ${count}`,
+  )
+}
+
 describe.each([
   ['a SQLite file', openFile],
   ['a SQLite file opened anew each time', openAgainAndAgain],
 ] as const)('%s', (_name, open) => {
   test('an empty store has nothing', async () => {
     const store = await open()
-    expect(await store.rollups(DAYS)).toEqual({ cells: [], options: [], visits: [], pairs: [] })
+    expect(await store.rollups(DAYS)).toEqual({
+      cells: [],
+      options: [],
+      visits: [],
+      pairs: [],
+      steps: [],
+    })
     expect(await store.recent({ business: 'acme', limit: 10 })).toEqual([])
   })
 
@@ -94,6 +108,7 @@ describe.each([
           { ...place, question: 'reasons', option: 'rude' },
         ],
         pairs: [],
+        steps: [{ ...place, step: 'answered' satisfies Step }],
       })
     }
   })
@@ -232,12 +247,104 @@ describe.each([
     expect(await list({ after: 3 })).toEqual([[idOf(1), 4]])
   })
 
-  test('a contact is kept, counted, and never listed', async () => {
+  test('a contact is kept, counted, and listed only to who asks for it', async () => {
     const store = await open()
     const contact = { email: 'a@b.example', consent: true }
     await store.put([item(1, [{ question: 'contact', kind: 'contact', value: contact }])])
+    expect(await store.recent({ business: 'acme', limit: 1, contacts: true })).toMatchObject([
+      { answers: [{ question: 'contact', value: contact }] },
+    ])
     expect((await store.rollups(DAYS)).options).toMatchObject([{ question: 'contact', option: '' }])
     expect(await store.recent({ business: 'acme', limit: 1 })).toMatchObject([{ answers: [] }])
+  })
+
+  test('an order is kept with its answer, and the first one stands', async () => {
+    const store = await open()
+    const reasons = { question: 'reasons', kind: 'choice', value: ['rude'] } as const
+    await store.put([
+      item(1, [{ ...reasons, order: ['rude', 'messy'] }, rated('satisfaction', 4)]),
+      item(1, [{ ...reasons, order: ['messy', 'rude'] }]),
+      item(2, [reasons]),
+      item(2, [{ ...reasons, order: ['messy', 'rude'] }]),
+    ])
+    const listed = await store.recent({ business: 'acme', limit: 9 })
+    expect(listed.map(({ answers }) => answers)).toEqual([
+      [{ question: 'reasons', value: ['rude'] }],
+      [
+        { question: 'reasons', value: ['rude'], order: ['rude', 'messy'] },
+        { question: 'satisfaction', value: 4 },
+      ],
+    ])
+    expect((await store.rollups(DAYS)).options).toMatchObject([
+      { option: '', count: 2 },
+      { option: 'rude', count: 2 },
+    ])
+  })
+
+  describe('an event', () => {
+    test('is kept once, counted in its hour and its day, and is no response', async () => {
+      const store = await open()
+      expect(await store.put([told(1, 'shown'), told(1, 'dismissed', { hour: 47 })])).toEqual([
+        'stored',
+        'stored',
+      ])
+      expect(await store.put([told(1, 'shown', { hour: 31 })])).toEqual(['duplicate'])
+      expect(await stepsOf(store)).toEqual(['exit 30 shown 1', 'exit 47 dismissed 1'])
+      expect(await stepsOf(store, 'day')).toEqual(['exit 1 dismissed 1', 'exit 1 shown 1'])
+      expect((await store.rollups(DAYS)).visits).toEqual([])
+      expect(await store.recent({ business: 'acme', limit: 9 })).toEqual([])
+    })
+
+    test('twice in one request is once', async () => {
+      const store = await open()
+      expect(await store.put([told(1, 'shown'), told(1, 'shown')])).toEqual(['stored', 'duplicate'])
+      expect(await stepsOf(store)).toEqual(['exit 30 shown 1'])
+    })
+
+    const shown = told(1, 'shown', { hour: 29 })
+    const answer = item(1, [rated('satisfaction', 4)])
+    const BOTH = ['exit 29 shown 1', 'exit 29 shown-answered 1', 'exit 30 answered 1']
+
+    test.each([
+      ['before its answer', [shown, answer]],
+      ['after its answer', [answer, shown]],
+      ['between two parts of it', [answer, shown, item(1, [rated('recommend', 4)])]],
+      ['before a part without answers', [shown, item(1, [], { ended: 'skip' }), answer]],
+      ['after a part without answers', [item(1, [], { ended: 'skip' }), shown, answer]],
+    ] as const)('is counted with its answer when it arrives %s', async (_when, entries) => {
+      const [together, apart] = [await open(), await open()]
+      await together.put(entries)
+      for (const entry of entries) await apart.put([entry])
+      for (const store of [together, apart]) expect(await stepsOf(store)).toEqual(BOTH)
+    })
+
+    test('and a response without answers are not an answer', async () => {
+      const store = await open()
+      await store.put([shown, item(1, [], { ended: 'exit' })])
+      expect(await stepsOf(store)).toEqual(['exit 29 shown 1'])
+    })
+
+    test('counts with the answers of its own touchpoint only', async () => {
+      const store = await open()
+      const entries: readonly Entry[] = [told(1, 'shown', { touchpoint: 'till' }), answer]
+      await store.put(entries)
+      await store.put([told(2, 'shown', { touchpoint: 'till' })])
+      expect(await stepsOf(store)).toEqual(['exit 30 answered 1', 'till 30 shown 2'])
+    })
+
+    test('that is known at another touchpoint is a conflict', async () => {
+      const store = await open()
+      await store.put([told(1, 'shown')])
+      expect(await store.put([told(1, 'shown', { touchpoint: 'till' })])).toEqual(['conflict'])
+      expect(await stepsOf(store)).toEqual(['exit 30 shown 1'])
+    })
+
+    test('of another business is another event', async () => {
+      const store = await open()
+      const other = told(1, 'shown', { business: 'other' })
+      expect(await store.put([told(1, 'shown'), other])).toEqual(['stored', 'stored'])
+      expect(await stepsOf(store)).toEqual(['exit 30 shown 1'])
+    })
   })
 
   test('it can tell that it is able to write', async () => {

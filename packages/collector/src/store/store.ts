@@ -1,4 +1,4 @@
-import type { Ending, Kind, Lens, RatedKind } from '@shopbell/core'
+import type { Ending, Kind, Lens, RatedKind, VisitEvent } from '@shopbell/core'
 
 /** One answer that fits its question, as it is kept. */
 export interface KeptAnswer {
@@ -9,6 +9,8 @@ export interface KeptAnswer {
   readonly point?: number
   /** Of every other kind: option ids, a text, or a contact. */
   readonly value?: unknown
+  /** Of a choice that was shuffled: its options as they were shown. */
+  readonly order?: readonly string[]
   /** Only of construct `satisfaction`: the lens it counts under, so that pairs can be told. */
   readonly lens?: Lens
 }
@@ -36,8 +38,29 @@ export interface Item {
 }
 
 /**
- * What became of one item: `stored` when anything of it was new, `duplicate` when nothing was,
- * `conflict` when its id is already a response at another touchpoint.
+ * That a visit's prompt was shown or dismissed, decoded and checked. It holds nothing of who or on
+ * which device, and makes no response.
+ */
+export interface EventItem {
+  readonly business: string
+  /** The visit's, which its answers have too, should any come; before or after. */
+  readonly id: string
+  readonly touchpoint: string
+  readonly event: VisitEvent
+  /** When it was, epoch ms, by the collector's clock as far as that can be told. */
+  readonly at: number
+  /** When it arrived, epoch ms. */
+  readonly received: number
+  /** The hour on the touchpoint's wall at `at`, as `localHour` counts it. */
+  readonly hour: number
+}
+
+/** What a store keeps. */
+export type Entry = Item | EventItem
+
+/**
+ * What became of one entry: `stored` when anything of it was new, `duplicate` when nothing was,
+ * `conflict` when its id is already a response, or its event already one, at another touchpoint.
  */
 export type Outcome = 'stored' | 'duplicate' | 'conflict'
 
@@ -90,12 +113,25 @@ export interface PairCell extends Count {
   readonly experiencePoint: number
 }
 
+/**
+ * How far a visit came. `answered` is a response with at least one answer, in the hour of the
+ * response. `shown-answered` is a visit that is both `shown` and, at the same touchpoint,
+ * `answered`; it counts in the hour it was shown, whichever of the two arrived first.
+ */
+export type Step = VisitEvent | 'answered' | 'shown-answered'
+
+/** How many visits came so far. */
+export interface StepCell extends Count {
+  readonly step: Step
+}
+
 /** Everything that a report adds up, as of one moment. */
 export interface Rollups {
   readonly cells: readonly Cell[]
   readonly options: readonly OptionCell[]
   readonly visits: readonly Count[]
   readonly pairs: readonly PairCell[]
+  readonly steps: readonly StepCell[]
 }
 
 /** Which responses to list. */
@@ -106,9 +142,19 @@ export interface RecentQuery {
   /** Only what arrived before this cursor. */
   readonly before?: number
   readonly limit: number
+  /** Whether contact answers are listed too; never unless this is `true`. */
+  readonly contacts?: boolean
 }
 
-/** One response as it is listed. Contact answers are never part of it. */
+/** An answer as it is listed. */
+export interface ListedAnswer {
+  readonly question: string
+  readonly value: unknown
+  /** Only where its sender said it. */
+  readonly order?: readonly string[]
+}
+
+/** One response as it is listed. */
 export interface Listed {
   /** Counts up by arrival; a response gets a new one when a later part adds to it. */
   readonly cursor: number
@@ -121,22 +167,23 @@ export interface Listed {
   readonly ended: string | null
   readonly device: string | null
   readonly fields: Readonly<Record<string, string | number | boolean>> | null
-  readonly answers: readonly { readonly question: string; readonly value: unknown }[]
+  readonly answers: readonly ListedAnswer[]
 }
 
 /**
  * Where responses are kept. Every store passes `store.test.ts`.
  *
- * An answer is known by business, response and question; the first write wins. Rollups change in
- * the same transaction, by exactly the rows that were really inserted.
+ * An answer is known by business, response and question, an event by business, response and event;
+ * the first write wins. Rollups change in the same transaction, by exactly the rows that were really
+ * inserted.
  */
 export interface Store {
   /**
    * Keeps what is new of one request. Resolves only after the commit, so what it says is durable.
-   * @returns one outcome an item, in their order
+   * @returns one outcome an entry, in their order
    * @throws StoreUnavailable when it cannot be made durable now; then nothing of it is kept
    */
-  put(items: readonly Item[]): Promise<readonly Outcome[]>
+  put(entries: readonly Entry[]): Promise<readonly Outcome[]>
   /** The rollups, all of them as of one moment. */
   rollups(query: RollupQuery): Promise<Rollups>
   /** The newest responses, newest first. */

@@ -1,5 +1,5 @@
-import type { RatedKind } from '@shopbell/core'
-import type { Item, KeptAnswer } from '../store/store.ts'
+import type { RatedKind, VisitEvent } from '@shopbell/core'
+import type { EventItem, Item, KeptAnswer } from '../store/store.ts'
 
 /** The n-th id of a series. @example idOf(1) // '01930000-0000-7000-8000-000000000001' */
 export function idOf(n: number): string {
@@ -17,6 +17,24 @@ export function item(id: number, answers: readonly KeptAnswer[], over: Partial<I
     received: 2_000,
     hour: 30,
     answers,
+    ...over,
+  }
+}
+
+/** An event of a visit at the shop's exit. */
+export function told(
+  id: number,
+  event: VisitEvent,
+  over: Partial<Omit<EventItem, 'event'>> = {},
+): EventItem {
+  return {
+    business: 'acme',
+    id: idOf(id),
+    touchpoint: 'exit',
+    event,
+    at: 900,
+    received: 2_000,
+    hour: 30,
     ...over,
   }
 }

@@ -33,6 +33,12 @@ test('channels are never ranked: they stand as the vocabulary has them', () => {
   ])
 })
 
+test('a channel where a prompt was only shown has no score to show', () => {
+  const shown = { key: { channel: 'phone' }, responses: 0, shown: 9, scorecards: {} }
+  const report = readReport({ groups: [shown, group('web')] })
+  expect(report?.channels.map(({ channel }) => channel)).toEqual(['web'])
+})
+
 test('weights that the collector does not know are left out', () => {
   const joint = { equal: card.index, volume: card.index, traffic: null }
   expect(readReport({ groups: [], joint })?.together.map(({ weights }) => weights)).toEqual([

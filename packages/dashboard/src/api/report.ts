@@ -53,8 +53,11 @@ export function readReport(body: unknown): Report | null {
   if (!Array.isArray(report['groups'])) return null
   const joint = fieldsOf(report['joint'])
   const alone = listOf(joint['channels']).map(fieldsOf)
-  const channels = listOf(report['groups']).map((each): ChannelScore => {
-    const group = fieldsOf(each)
+  // A prompt that was shown and never answered makes a group too.
+  const groups = listOf(report['groups'])
+    .map(fieldsOf)
+    .filter((group) => count(group['responses']) > 0)
+  const channels = groups.map((group): ChannelScore => {
     const channel = textOf(fieldsOf(group['key'])['channel'])
     const card = fieldsOf(fieldsOf(group['scorecards'])['satisfaction'])
     const own = alone.find((other) => other['channel'] === channel)

@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../../testing/folder.ts'
+import { item, rated, told } from '../../testing/items.ts'
 import { connect } from './connect.ts'
 import { migrate } from './migrations/migrate.ts'
+import { openSqlite } from './open.ts'
 import { recount } from './recount.ts'
 
 const run = promisify(execFile)
@@ -27,9 +29,65 @@ test('migrating again changes nothing', () => {
   migrate(first)
   const second = connect(file)
   expect(schema(second)).toEqual(before)
-  expect(second.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
+  expect(second.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 })
   first.close()
   second.close()
+})
+
+/** A database as the version before events wrote it, with its answers. */
+function oldDatabase(): string {
+  const file = join(temporaryFolder(), 'old.db')
+  const old = new DatabaseSync(file)
+  old.exec(readFileSync(new URL('../../testing/database-v1.sql', import.meta.url), 'utf8'))
+  old.close()
+  return file
+}
+
+test('a database of the version before events keeps its answers, which then count as answered', async () => {
+  const file = oldDatabase()
+  const store = openSqlite(file)
+  onTestFinished(() => store.close())
+  expect(recount(file)).toEqual({ responses: 5, answers: 7, events: 0, differences: [] })
+  const { steps, visits } = await store.rollups({ business: 'acme', grain: 'day', apart: true })
+  expect(steps).toEqual([
+    { touchpoint: 'exit', bucket: -1, step: 'answered', count: 1 },
+    { touchpoint: 'exit', bucket: 1, step: 'answered', count: 1 },
+    { touchpoint: 'support', bucket: 2, step: 'answered', count: 1 },
+  ])
+  expect(visits[0]).toEqual({ touchpoint: 'exit', bucket: -1, count: 2 })
+  const [newest, , , first] = await store.recent({ business: 'acme', limit: 9, contacts: true })
+  expect(newest!.answers).toEqual([
+    { question: 'contact', value: { email: 'a@b.example', consent: true } },
+    { question: 'satisfaction', value: 1 },
+  ])
+  expect(first!.answers[0]).toEqual({ question: 'reasons', value: ['messy', 'rude'] })
+  // An old response that is told about now, and one that had no answer before.
+  await store.put([told(1, 'shown'), item(2, [rated('satisfaction', 2)])])
+  expect(await store.put([item(1, [rated('satisfaction', 1)])])).toEqual(['duplicate'])
+  expect(recount(file)).toEqual({ responses: 5, answers: 8, events: 1, differences: [] })
+})
+
+test('an old database that is brought up to date has the tables of a new one', () => {
+  const tables = (file: string) => {
+    const database = connect(file)
+    const columns = database
+      .prepare(
+        `SELECT t.name AS "table", c.name, c.type, c."notnull", c.pk
+         FROM pragma_table_list t, pragma_table_info(t.name) c
+         WHERE t.schema = 'main' ORDER BY t.name, c.cid`,
+      )
+      .all()
+    database.close()
+    return columns
+  }
+  expect(tables(oldDatabase())).toEqual(tables(join(temporaryFolder(), 'new.db')))
+})
+
+test('an old database is not recounted before it is brought up to date, and says how', () => {
+  const file = oldDatabase()
+  expect(() => recount(file)).toThrow(/version 1, .* reads 2: "shopbell serve" brings/)
+  connect(file).close()
+  expect(recount(file).differences).toEqual([])
 })
 
 test('every key begins with the business, so that the tables can be spread by it', () => {
@@ -41,7 +99,7 @@ test('every key begins with the business, so that the tables can be spread by it
        WHERE t.schema = 'main' AND l."unique" AND i.seqno = 0`,
     )
     .all()
-  expect(keys.length).toBeGreaterThanOrEqual(7)
+  expect(keys.length).toBeGreaterThanOrEqual(9)
   for (const { first } of keys) expect(first).toBe('business')
   database.close()
 })
@@ -92,5 +150,5 @@ test('several processes may open a new file and write to it at once', async () =
     }),
   )
   expect(stored.reduce((sum, each) => sum + each, 0)).toBe(30 + 3 * 30)
-  expect(recount(file)).toEqual({ responses: 120, answers: 120, differences: [] })
+  expect(recount(file)).toEqual({ responses: 120, answers: 120, events: 0, differences: [] })
 })

@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../../testing/folder.ts'
-import { item, rated } from '../../testing/items.ts'
+import { item, rated, told } from '../../testing/items.ts'
 import { StoreUnavailable, type Store } from '../store.ts'
 import { connect } from './connect.ts'
 import { groupCommit, type Committed } from './group-commit.ts'
 import { openSqlite } from './open.ts'
+import { recount } from './recount.ts'
 import { transaction } from './transaction.ts'
 
 const LIKE = [rated('satisfaction', 4)]
@@ -70,8 +71,8 @@ test('a request is answered only after its commit', async () => {
 test('one request that cannot be kept takes no other with it', async () => {
   const { store, file, failures } = open()
   const results = await Promise.allSettled([
-    store.put([item(1, LIKE)]),
-    store.put([item(2, LIKE), POISON]),
+    store.put([item(1, LIKE), told(1, 'shown')]),
+    store.put([item(2, LIKE), told(2, 'shown'), POISON]),
     store.put([item(3, LIKE)]),
   ])
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
@@ -81,6 +82,8 @@ test('one request that cannot be kept takes no other with it', async () => {
   expect((await store.rollups({ business: 'acme', grain: 'day', apart: false })).visits).toEqual([
     { touchpoint: 'exit', bucket: 0, count: 2 },
   ])
+  // Nothing of the refused request is left in what is summed up before it is written.
+  expect(recount(file)).toMatchObject({ events: 1, differences: [] })
 })
 
 test('a database that somebody else keeps locked refuses each request once, and waits once', async () => {

@@ -1,4 +1,4 @@
-import { StoreUnavailable, type Item, type Outcome } from '../store.ts'
+import { StoreUnavailable, type Entry, type Outcome } from '../store.ts'
 import type { Transaction } from './transaction.ts'
 
 /** What a commit did, for those who measure. */
@@ -16,7 +16,7 @@ export interface CommitObserver {
 
 /** Puts that share transactions. */
 export interface GroupCommit {
-  put(items: readonly Item[]): Promise<readonly Outcome[]>
+  put(entries: readonly Entry[]): Promise<readonly Outcome[]>
   ping(): Promise<void>
   /** Resolves once everything that was put before is committed or refused. */
   drained(): Promise<void>
@@ -24,7 +24,7 @@ export interface GroupCommit {
 
 interface Request {
   /** `null` asks only for a sign of life. */
-  readonly items: readonly Item[] | null
+  readonly entries: readonly Entry[] | null
   resolve(outcomes: readonly Outcome[]): void
   reject(error: StoreUnavailable): void
 }
@@ -73,7 +73,7 @@ export function groupCommit(
     let responses = 0
     let taken = 0
     while (taken < waiting.length && (taken === 0 || responses < MOST)) {
-      responses += waiting[taken]!.items?.length ?? 0
+      responses += waiting[taken]!.entries?.length ?? 0
       taken++
     }
     const group = waiting.slice(0, taken)
@@ -109,9 +109,9 @@ export function groupCommit(
     }
     let outcomes: (readonly Outcome[])[]
     try {
-      outcomes = group.map(({ items }) => {
-        if (items === null) transaction.beat()
-        return (items ?? []).map((item) => transaction.apply(item))
+      outcomes = group.map(({ entries }) => {
+        if (entries === null) transaction.beat()
+        return (entries ?? []).map((entry) => transaction.apply(entry))
       })
       transaction.commit()
     } catch (error) {
@@ -125,9 +125,9 @@ export function groupCommit(
     return null
   }
 
-  function request(items: readonly Item[] | null): Promise<readonly Outcome[]> {
+  function request(entries: readonly Entry[] | null): Promise<readonly Outcome[]> {
     return new Promise((resolve, reject) => {
-      waiting.push({ items, resolve, reject })
+      waiting.push({ entries, resolve, reject })
       schedule()
     })
   }

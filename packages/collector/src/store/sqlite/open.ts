@@ -3,7 +3,16 @@ import { StoreUnavailable, type Store } from '../store.ts'
 import { connect } from './connect.ts'
 import { groupCommit, type CommitObserver } from './group-commit.ts'
 import { createReader } from './reader.ts'
-import { cell, listed, optionCell, pairCell, recentRead, rollupReads, visitCell } from './reads.ts'
+import {
+  cell,
+  listed,
+  optionCell,
+  pairCell,
+  recentRead,
+  rollupReads,
+  stepCell,
+  visitCell,
+} from './reads.ts'
 import { transaction } from './transaction.ts'
 
 /**
@@ -23,15 +32,16 @@ export function openSqlite(file: string, observer: CommitObserver = {}): Store {
   }
 
   return {
-    put: (items) => (closing === undefined ? group.put(items) : refuse()),
+    put: (entries) => (closing === undefined ? group.put(entries) : refuse()),
     ping: () => (closing === undefined ? group.ping() : refuse()),
     async rollups(query) {
-      const [cells, options, visits, pairs] = await reader.read(rollupReads(query))
+      const [cells, options, visits, pairs, steps] = await reader.read(rollupReads(query))
       return {
         cells: cells!.map(cell),
         options: options!.map(optionCell),
         visits: visits!.map(visitCell),
         pairs: pairs!.map(pairCell),
+        steps: steps!.map(stepCell),
       }
     },
     async recent(query) {

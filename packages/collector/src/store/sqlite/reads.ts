@@ -7,10 +7,13 @@ import type {
   RecentQuery,
   RollupQuery,
   Count,
+  ListedAnswer,
+  Step,
+  StepCell,
 } from '../store.ts'
 import type { Read, Row } from './reader.ts'
 
-/** The statements that answer a rollup query: cells, options, visits, pairs. */
+/** The statements that answer a rollup query: cells, options, visits, pairs, steps. */
 export function rollupReads(query: RollupQuery): readonly Read[] {
   const { business, grain, from, to, touchpoints, apart } = query
   const params = [
@@ -36,6 +39,7 @@ const ROLLUPS = [
     'service_point',
     'experience_point',
   ]),
+  sumOf('step_cell', ['step']),
 ]
 
 function sumOf(table: string, columns: readonly string[]): string {
@@ -48,19 +52,18 @@ function sumOf(table: string, columns: readonly string[]): string {
     HAVING sum(count) > 0`
 }
 
-/** The statement that lists the newest responses. A contact is an object, and stays where it is. */
-export function recentRead({ business, after, before, limit }: RecentQuery): Read {
-  return {
-    sql: RECENT,
-    params: [business, after ?? 0, before ?? Number.MAX_SAFE_INTEGER, limit],
-  }
+/** The statement that lists the newest responses. Contacts stay where they are unless asked for. */
+export function recentRead({ business, after, before, limit, contacts }: RecentQuery): Read {
+  const until = before ?? Number.MAX_SAFE_INTEGER
+  return { sql: RECENT, params: [business, after ?? 0, until, limit, contacts === true ? 1 : 0] }
 }
 
 const RECENT = `SELECT arrival, id, touchpoint, at, received, hour, locale, ended, device, fields,
-    (SELECT json_group_array(json_array(question, coalesce(point, json(value))))
+    (SELECT json_group_array(
+       json_array(question, coalesce(point, json(value)), json(option_order)))
      FROM answer
      WHERE answer.business = response.business AND answer.response = response.id
-       AND (value IS NULL OR json_type(value) <> 'object')) AS answers
+       AND (?5 OR kind <> 'contact')) AS answers
   FROM response
   WHERE business = ?1 AND arrival > ?2 AND arrival < ?3
   ORDER BY arrival DESC LIMIT ?4`
@@ -100,8 +103,12 @@ export function pairCell(row: Row): PairCell {
   }
 }
 
+export function stepCell(row: Row): StepCell {
+  return { ...count(row), step: row['step'] as Step }
+}
+
 export function listed(row: Row): Listed {
-  const answers = JSON.parse(String(row['answers'])) as [string, unknown][]
+  const answers = JSON.parse(String(row['answers'])) as [string, unknown, string[] | null][]
   return {
     cursor: Number(row['arrival']),
     id: String(row['id']),
@@ -113,7 +120,9 @@ export function listed(row: Row): Listed {
     ended: textOrNull(row['ended']),
     device: textOrNull(row['device']),
     fields: JSON.parse(textOrNull(row['fields']) ?? 'null') as Listed['fields'],
-    answers: answers.map(([question, value]) => ({ question, value })),
+    answers: answers.map(([question, value, order]): ListedAnswer =>
+      order === null ? { question, value } : { question, value, order },
+    ),
   }
 }
 

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { assertMigrated } from './migrations/migrate.ts'
 
 /** One rollup row that does not say what the raw rows say. */
 export interface Difference {
@@ -15,22 +16,25 @@ export interface Difference {
 export interface Recount {
   readonly responses: number
   readonly answers: number
+  readonly events: number
   readonly differences: readonly Difference[]
 }
 
 /**
  * Counts all raw rows again and compares every rollup with them, as of one moment. The collector
  * may be running.
- * @throws Error when the file is no Shopbell database
+ * @throws Error when the file is no Shopbell database, or of another version's tables
  */
 export function recount(file: string): Recount {
   const database = new DatabaseSync(file, { readOnly: true })
   try {
     database.exec('PRAGMA busy_timeout = 5000')
     database.exec('BEGIN')
+    assertMigrated(database)
     return {
       responses: countOf(database, 'response'),
       answers: countOf(database, 'answer'),
+      events: countOf(database, 'event'),
       differences: ROLLUPS.flatMap((rollup) => differences(database, rollup)),
     }
   } finally {
@@ -49,6 +53,8 @@ function firstOf(lens: 'service' | 'experience'): string {
   return `SELECT min(question) FROM answer WHERE business = r.business AND response = r.id
     AND lens = '${lens}' AND point IS NOT NULL`
 }
+
+const ANSWERED = 'EXISTS (SELECT 1 FROM answer WHERE business = r.business AND response = r.id)'
 
 const ROLLUPS: readonly Rollup[] = [
   {
@@ -96,6 +102,18 @@ const ROLLUPS: readonly Rollup[] = [
       JOIN answer e ON e.business = r.business AND e.response = r.id
         AND e.question = (${firstOf('experience')})`,
   },
+  {
+    table: 'step_cell',
+    key: ['touchpoint', 'step'],
+    raw: `SELECT business, hour, touchpoint, event AS step FROM event
+      UNION ALL
+      SELECT business, hour, touchpoint, 'answered' AS step FROM response r WHERE ${ANSWERED}
+      UNION ALL
+      SELECT e.business, e.hour, e.touchpoint, 'shown-answered' AS step
+      FROM event e JOIN response r
+        ON r.business = e.business AND r.id = e.response AND r.touchpoint = e.touchpoint
+      WHERE e.event = 'shown' AND ${ANSWERED}`,
+  },
 ]
 
 /** SQLite divides towards zero; days before 1970 are rounded down like all others. */
@@ -131,6 +149,6 @@ function differences(database: DatabaseSync, { table, key, raw }: Rollup): reado
   }))
 }
 
-function countOf(database: DatabaseSync, table: 'response' | 'answer'): number {
+function countOf(database: DatabaseSync, table: 'response' | 'answer' | 'event'): number {
   return Number(database.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.['count'])
 }

@@ -13,6 +13,7 @@ export interface RollupDeltas {
   readonly cell: Add
   readonly option: Add
   readonly pair: Add
+  readonly step: Add
   /** Writes every sum once, and forgets them. */
   write(): void
   /** Forgets them unwritten: the transaction was rolled back. */
@@ -36,12 +37,14 @@ export function rollupDeltas(database: DatabaseSync): RollupDeltas {
     'service_point',
     'experience_point',
   ])
-  const tables = [visits, cells, options, pairs]
+  const steps = table(database, 'step_cell', ['touchpoint', 'step'])
+  const tables = [visits, cells, options, pairs, steps]
   return {
     visit: visits.add,
     cell: cells.add,
     option: options.add,
     pair: pairs.add,
+    step: steps.add,
     write: () => tables.forEach((each) => each.write()),
     forget: () => tables.forEach((each) => each.forget()),
   }
@@ -67,7 +70,7 @@ function table(database: DatabaseSync, name: string, place: readonly string[]): 
   const sums = new Map<string, Sum>()
   return {
     add(business, hour, place, by = 1) {
-      // Ids hold no space, so joined they stay apart.
+      // Ids and steps hold no space, so joined they stay apart.
       const name = `${business} ${hour} ${place.join(' ')}`
       const sum = sums.get(name)
       if (sum === undefined) sums.set(name, { key: [business, hour, ...place], count: by })

@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../../testing/folder.ts'
-import { item, rated, satisfied } from '../../testing/items.ts'
-import type { Item, KeptAnswer } from '../store.ts'
+import { item, rated, satisfied, told } from '../../testing/items.ts'
+import type { Entry, EventItem, Item, KeptAnswer } from '../store.ts'
 import { openSqlite } from './open.ts'
 import { recount } from './recount.ts'
 
@@ -25,7 +25,12 @@ const answer: fc.Arbitrary<KeptAnswer> = fc.oneof(
   })),
   fc
     .uniqueArray(fc.constantFrom('messy', 'rude', 'slow'), { minLength: 1 })
-    .map((value): KeptAnswer => ({ question: 'reasons', kind: 'choice', value })),
+    .map((value): KeptAnswer => ({
+      question: 'reasons',
+      kind: 'choice',
+      value,
+      order: [...value].reverse(),
+    })),
   fc.string().map((value): KeptAnswer => ({ question: 'comment', kind: 'text', value })),
 )
 
@@ -43,8 +48,21 @@ const someItem: fc.Arbitrary<Item> = fc
     item(id, answers, { ...rest, ...(ended === undefined ? {} : { ended }) }),
   )
 
+const someEvent: fc.Arbitrary<EventItem> = fc
+  .record({
+    id: fc.integer({ min: 1, max: 6 }),
+    event: fc.constantFrom('shown' as const, 'dismissed' as const),
+    business: fc.constantFrom('acme', 'other'),
+    touchpoint: fc.constantFrom('exit', 'exit', 'exit', 'till'),
+    hour: fc.integer({ min: -30, max: 60 }),
+  })
+  .map(({ id, event, ...rest }) => told(id, event, rest))
+
 const step = fc.oneof(
-  { weight: 6, arbitrary: fc.array(someItem, { maxLength: 5 }) },
+  {
+    weight: 6,
+    arbitrary: fc.array(fc.oneof<fc.Arbitrary<Entry>[]>(someItem, someEvent), { maxLength: 5 }),
+  },
   { weight: 1, arbitrary: fc.constant('re-open' as const) },
 )
 
@@ -106,17 +124,59 @@ test('a person who answers several questions of a lens is one pair, the same in 
   )
 })
 
+test('visits come as far in any order in which their answers and events arrive', async () => {
+  const entries: readonly Entry[] = [
+    told(1, 'shown', { hour: 29 }),
+    told(1, 'dismissed'),
+    item(1, [], { ended: 'skip' }),
+    item(1, [rated('solved', 1)]),
+    item(1, [rated('again', 1)]),
+    told(2, 'shown'),
+    item(3, [rated('solved', 1)]),
+    // The same once more.
+    told(1, 'shown', { hour: 29 }),
+    item(1, [rated('solved', 1)]),
+  ]
+  await fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray([...entries.keys()], { minLength: entries.length }),
+      fc.integer({ min: 0, max: entries.length }),
+      async (order, together) => {
+        const file = join(temporaryFolder(), 'shop.db')
+        const store = openSqlite(file)
+        const shuffled = order.map((index) => entries[index]!)
+        await store.put(shuffled.slice(0, together))
+        for (const each of shuffled.slice(together)) await store.put([each])
+        const { steps } = await store.rollups({ business: 'acme', grain: 'hour', apart: true })
+        await store.close()
+        expect(steps.map(({ bucket, step, count }) => [bucket, step, count])).toEqual([
+          [29, 'shown', 1],
+          [29, 'shown-answered', 1],
+          [30, 'answered', 2],
+          [30, 'dismissed', 1],
+          [30, 'shown', 1],
+        ])
+        expect(recount(file).differences).toEqual([])
+      },
+    ),
+    { numRuns: 30 },
+  )
+})
+
 test.each([
   ['visit_cell', 'UPDATE visit_cell SET count = count + 1', 2],
   ['cell', "DELETE FROM cell WHERE grain = 'day'", 2],
   ['option_cell', "INSERT INTO option_cell VALUES ('acme', 'day', 9, 'exit', 'q', 'o', 1)", 1],
   ['pair_cell', 'UPDATE pair_cell SET service_point = 9', 4],
+  ['step_cell', "UPDATE step_cell SET count = 2 WHERE step = 'shown'", 2],
+  ['step_cell', "DELETE FROM step_cell WHERE step = 'shown-answered'", 2],
 ])('a recount finds a %s that is wrong', async (table, sql, differences) => {
   const file = join(temporaryFolder(), 'shop.db')
   const store = openSqlite(file)
-  await store.put([item(1, [satisfied('service', 1), satisfied('experience', 2)])])
+  const both = [satisfied('service', 1), satisfied('experience', 2)]
+  await store.put([item(1, both), told(1, 'shown')])
   await store.close()
-  expect(recount(file)).toEqual({ responses: 1, answers: 2, differences: [] })
+  expect(recount(file)).toEqual({ responses: 1, answers: 2, events: 1, differences: [] })
   const database = new DatabaseSync(file)
   database.exec(sql)
   database.close()

@@ -1,13 +1,15 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { Item, KeptAnswer, Outcome } from '../store.ts'
+import type { Entry, Item, KeptAnswer, Outcome } from '../store.ts'
+import { pairChanges } from './pairs.ts'
 import { rollupDeltas, type RollupDeltas } from './rollup-deltas.ts'
+import { stepCounter } from './steps.ts'
 
 /** One transaction's work, between its BEGIN and its COMMIT. */
 export interface Transaction {
   /** Takes the write lock. @throws Error when another process keeps it too long */
   begin(): void
-  /** Keeps what is new of one item. */
-  apply(item: Item): Outcome
+  /** Keeps what is new of one entry. */
+  apply(entry: Entry): Outcome
   /** Proves that the file can be written. */
   beat(): void
   /** Writes the rollups and makes everything durable. */
@@ -20,6 +22,7 @@ export interface Transaction {
 export function transaction(database: DatabaseSync): Transaction {
   const statements = prepare(database)
   const deltas = rollupDeltas(database)
+  const steps = stepCounter(database, deltas)
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
   const arrivals = new Map<string, number>()
@@ -32,30 +35,36 @@ export function transaction(database: DatabaseSync): Transaction {
     return last + 1
   }
 
+  function applyResponse(item: Item): Outcome {
+    const { business, id, touchpoint, answers, ended } = item
+    const first = insertResponse(statements, item, nextArrival(business))
+    if (first) {
+      deltas.visit(business, item.hour, [touchpoint])
+      for (const answer of answers) insertAnswer(statements, deltas, item, item.hour, answer)
+      if (answers.length > 0) steps.countAnswered(item, item.hour)
+      return 'stored'
+    }
+    arrivals.set(business, arrivals.get(business)! - 1)
+    const before = statements.response.get(business, id)!
+    if (before['touchpoint'] !== touchpoint) return 'conflict'
+    const hour = Number(before['hour'])
+    const isAnswered = before['answered'] === 1
+    let added = false
+    for (const answer of answers) {
+      if (insertAnswer(statements, deltas, item, hour, answer)) added = true
+    }
+    if (added && !isAnswered) steps.countAnswered(item, hour)
+    const ends = ended !== undefined && before['ended'] === null
+    if (!added && !ends) return 'duplicate'
+    statements.addTo.run(ended ?? null, nextArrival(business), business, id)
+    return 'stored'
+  }
+
   return {
     begin() {
       begin.run()
     },
-    apply(item) {
-      const first = insertResponse(statements, item, nextArrival(item.business))
-      if (first) {
-        deltas.visit(item.business, item.hour, [item.touchpoint])
-        for (const answer of item.answers) insertAnswer(statements, deltas, item, item.hour, answer)
-        return 'stored'
-      }
-      arrivals.set(item.business, arrivals.get(item.business)! - 1)
-      const before = statements.response.get(item.business, item.id)!
-      if (before['touchpoint'] !== item.touchpoint) return 'conflict'
-      const hour = Number(before['hour'])
-      let added = false
-      for (const answer of item.answers) {
-        if (insertAnswer(statements, deltas, item, hour, answer)) added = true
-      }
-      const ends = item.ended !== undefined && before['ended'] === null
-      if (!added && !ends) return 'duplicate'
-      statements.addTo.run(item.ended ?? null, nextArrival(item.business), item.business, item.id)
-      return 'stored'
-    },
+    apply: (entry) => ('event' in entry ? steps.keepEvent(entry) : applyResponse(entry)),
     beat() {
       statements.beat.run()
     },
@@ -92,7 +101,9 @@ function prepare(database: DatabaseSync): Statements {
        ON CONFLICT (business, id) DO NOTHING`,
     ),
     response: database.prepare(
-      'SELECT touchpoint, hour, ended FROM response WHERE business = ? AND id = ?',
+      `SELECT touchpoint, hour, ended, EXISTS (SELECT 1 FROM answer
+         WHERE answer.business = response.business AND answer.response = response.id) AS answered
+       FROM response WHERE business = ? AND id = ?`,
     ),
     lastArrival: database.prepare(
       'SELECT max(arrival) AS arrival FROM response WHERE business = ?',
@@ -101,8 +112,8 @@ function prepare(database: DatabaseSync): Statements {
       'UPDATE response SET ended = coalesce(ended, ?), arrival = ? WHERE business = ? AND id = ?',
     ),
     insertAnswer: database.prepare(
-      `INSERT INTO answer (business, response, question, kind, point, value, lens)
-       VALUES (?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO answer (business, response, question, kind, point, value, lens, option_order)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (business, response, question) DO NOTHING`,
     ),
     lenses: database.prepare(
@@ -142,7 +153,7 @@ function insertAnswer(
   deltas: RollupDeltas,
   { business, id, touchpoint }: Item,
   hour: number,
-  { question, kind, point, value, lens }: KeptAnswer,
+  { question, kind, point, value, lens, order }: KeptAnswer,
 ): boolean {
   const { changes } = statements.insertAnswer.run(
     business,
@@ -152,6 +163,7 @@ function insertAnswer(
     point ?? null,
     value === undefined ? null : JSON.stringify(value),
     lens ?? null,
+    order === undefined ? null : JSON.stringify(order),
   )
   if (changes === 0) return false
   if (point === undefined) {
@@ -167,50 +179,4 @@ function insertAnswer(
     deltas.pair(business, hour, [touchpoint, ...pair], by)
   }
   return true
-}
-
-type Pair = readonly [
-  service: string,
-  experience: string,
-  serviceKind: string,
-  experienceKind: string,
-  servicePoint: number,
-  experiencePoint: number,
-]
-
-/**
- * What an answer changes about its response's one pair: makes it, or takes the place of a later
- * question in it.
- * @param rows all answers of the response that have a lens, sorted by question
- * @param added the question of the new one
- */
-function pairChanges(
-  rows: readonly Record<string, unknown>[],
-  added: string,
-): readonly (readonly [Pair, 1 | -1])[] {
-  const after = pairOf(rows)
-  if (after === undefined || !after.slice(0, 2).includes(added)) return []
-  const before = pairOf(rows.filter((row) => row['question'] !== added))
-  return before === undefined
-    ? [[after, 1]]
-    : [
-        [before, -1],
-        [after, 1],
-      ]
-}
-
-/** The first question of each lens, by id: one pair a person, whatever came first. */
-function pairOf(rows: readonly Record<string, unknown>[]): Pair | undefined {
-  const [service, experience] = ['service', 'experience'].map((lens) =>
-    rows.find((row) => row['lens'] === lens),
-  )
-  if (service === undefined || experience === undefined) return undefined
-  return [
-    String(service['question']),
-    String(experience['question']),
-    String(service['kind']),
-    String(experience['kind']),
-    Number(service['point']),
-    Number(experience['point']),
-  ]
 }

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { start } from './001-start.ts'
+import { events } from './002-events.ts'
 
 /** In their order; a number that was released is never changed, only followed. */
-const MIGRATIONS: readonly string[] = [start]
+const MIGRATIONS: readonly string[] = [start, events]
 
 /**
  * Brings a database to this version's tables. Does nothing when they are there; safe when several
@@ -26,6 +27,18 @@ export function migrate(database: DatabaseSync): void {
     database.exec('ROLLBACK')
     throw error
   }
+}
+
+/**
+ * Holds a connection that only reads to this version's tables.
+ * @throws Error when the file is of another version, or no database of ours
+ */
+export function assertMigrated(database: DatabaseSync): void {
+  const version = versionOf(database)
+  if (version === MIGRATIONS.length) return
+  throw new Error(
+    `its tables are version ${version}, this version of Shopbell reads ${MIGRATIONS.length}${version < MIGRATIONS.length ? ': "shopbell serve" brings them up to date' : ''}`,
+  )
 }
 
 function versionOf(database: DatabaseSync): number {

@@ -1,0 +1,152 @@
+import { DIMENSIONS } from '../report/dimensions.ts'
+import { answer, problems, query, ref, TEXT, type Json } from './parts.ts'
+
+const BUSINESS = query('business', 'May be left out where one business is served.')
+const READERS = [{ token: [] }, { session: [] }]
+const PREFLIGHT: Json = {
+  summary: 'CORS preflight',
+  responses: { 204: { description: 'The headers say which pages may send.' } },
+}
+
+/** Every address that is served but files. */
+export const paths: Json = {
+  '/v1/responses': {
+    post: {
+      summary: 'Send answers and events',
+      description:
+        'Acknowledges each response by its id, after it is durable. Sending again is always safe: what is there is a duplicate, and counts once. An event (a prompt was shown, or dismissed) is counted for response rates under the id of its visit, before or after its answers; it makes no response, and nothing is kept of its locale, device, seq and fields.',
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': { schema: ref('Batch') },
+          'text/plain': { schema: { type: 'string', description: 'The same JSON, as text.' } },
+        },
+      },
+      responses: {
+        200: answer('What became of each, in the order sent', ref('Acknowledgement')),
+        ...problems(400, 403, 413, 415, 503),
+      },
+    },
+    options: PREFLIGHT,
+    get: {
+      summary: 'List the newest responses, newest first; without contacts unless asked for',
+      security: READERS,
+      parameters: [
+        BUSINESS,
+        query('after', 'Only what arrived after this cursor', { type: 'integer' }),
+        query('before', 'Only what arrived before this cursor', { type: 'integer' }),
+        query('limit', 'At most so many', {
+          type: 'integer',
+          minimum: 1,
+          maximum: 500,
+          default: 50,
+        }),
+        query('contacts', 'true lists contacts too: only with the token itself, else 403', {
+          type: 'boolean',
+          default: false,
+        }),
+      ],
+      responses: {
+        200: answer('The responses and the cursor to go on from', ref('Listing')),
+        ...problems(400, 401, 403, 503),
+      },
+    },
+  },
+  '/v1/prompts/{touchpoint}': {
+    get: {
+      summary: 'The prompt to draw, in the best language there is',
+      parameters: [
+        { name: 'touchpoint', in: 'path', required: true, schema: TEXT },
+        BUSINESS,
+        query('locale', "A language tag; the business's own when left out"),
+      ],
+      responses: {
+        200: answer('The prompt, with theme and texts', ref('Prompt')),
+        304: { description: 'Not changed since the ETag that was sent' },
+        ...problems(403, 404),
+      },
+    },
+    options: PREFLIGHT,
+  },
+  '/v1/report': {
+    get: {
+      summary: 'Service, experience and the gap, jointly and severally',
+      security: READERS,
+      parameters: [
+        BUSINESS,
+        query('from', 'Local ISO date, or date and hour; inclusive'),
+        query('to', 'The same; exclusive'),
+        query('by', `Dimensions with commas between: ${DIMENSIONS.join(', ')}`),
+        ...DIMENSIONS.map((dimension) =>
+          query(`where.${dimension}`, 'Only these values; several with commas, or repeated'),
+        ),
+      ],
+      responses: {
+        200: answer('The scores, each with its n and interval', ref('Report')),
+        ...problems(400, 401, 403, 503),
+      },
+    },
+  },
+  '/v1/session': {
+    post: {
+      summary: 'Sign a browser in',
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              oneOf: [
+                { type: 'object', properties: { code: TEXT }, required: ['code'] },
+                { type: 'object', properties: { token: TEXT }, required: ['token'] },
+              ],
+            },
+          },
+        },
+      },
+      responses: {
+        204: { description: 'Signed in for twelve hours, by cookie' },
+        ...problems(400, 401, 403, 413, 415),
+      },
+    },
+    delete: {
+      summary: 'Sign it out',
+      responses: { 204: { description: 'The cookie is gone' } },
+    },
+  },
+  '/healthz': {
+    get: {
+      summary: 'Whether the process is up',
+      responses: { 200: answer('It is', TEXT, 'text/plain') },
+    },
+  },
+  '/readyz': {
+    get: {
+      summary: 'Whether the store can be written',
+      responses: { 200: answer('It can', TEXT, 'text/plain'), ...problems(503) },
+    },
+  },
+  '/metrics': {
+    get: {
+      summary: 'Counters for Prometheus',
+      responses: { 200: answer('Prometheus text', TEXT, 'text/plain') },
+    },
+  },
+  '/openapi.json': {
+    get: {
+      summary: 'This page',
+      responses: { 200: answer('OpenAPI 3.1', { type: 'object' }) },
+    },
+  },
+  '/config.schema.json': {
+    get: {
+      summary: 'The JSON Schema of a config',
+      responses: { 200: answer('JSON Schema 2020-12', { type: 'object' }) },
+    },
+  },
+  '/': {
+    get: {
+      summary: 'Leads to the dashboard',
+      responses: { 302: { description: 'To /dashboard/' } },
+    },
+  },
+}

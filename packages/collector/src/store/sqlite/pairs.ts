@@ -1,0 +1,46 @@
+/** One person's answers under both lenses: questions, kinds and points. */
+export type Pair = readonly [
+  service: string,
+  experience: string,
+  serviceKind: string,
+  experienceKind: string,
+  servicePoint: number,
+  experiencePoint: number,
+]
+
+/**
+ * What an answer changes about its response's one pair: makes it, or takes the place of a later
+ * question in it.
+ * @param rows all answers of the response that have a lens, sorted by question
+ * @param added the question of the new one
+ */
+export function pairChanges(
+  rows: readonly Record<string, unknown>[],
+  added: string,
+): readonly (readonly [Pair, 1 | -1])[] {
+  const after = pairOf(rows)
+  if (after === undefined || !after.slice(0, 2).includes(added)) return []
+  const before = pairOf(rows.filter((row) => row['question'] !== added))
+  return before === undefined
+    ? [[after, 1]]
+    : [
+        [before, -1],
+        [after, 1],
+      ]
+}
+
+/** The first question of each lens, by id: one pair a person, whatever came first. */
+function pairOf(rows: readonly Record<string, unknown>[]): Pair | undefined {
+  const [service, experience] = ['service', 'experience'].map((lens) =>
+    rows.find((row) => row['lens'] === lens),
+  )
+  if (service === undefined || experience === undefined) return undefined
+  return [
+    String(service['question']),
+    String(experience['question']),
+    String(service['kind']),
+    String(experience['kind']),
+    Number(service['point']),
+    Number(experience['point']),
+  ]
+}
