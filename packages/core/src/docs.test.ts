@@ -11,6 +11,7 @@ const NEVER_THROWS: Readonly<Record<string, string>> = {
   findTouchpoint: 'answers undefined',
   lensOf: 'reads a field',
   timeZoneOf: 'reads a field',
+  checkOrder: 'answers with a refusal',
   decodeConfig: 'answers with problems',
   decodeBatch: 'answers with problems',
   decodeResponse: 'answers with problems',

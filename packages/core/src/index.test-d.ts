@@ -2,6 +2,7 @@ import { expectTypeOf } from 'vitest'
 import type {
   Change,
   Channel,
+  ContactField,
   DayAware,
   Ending,
   Estimate,
@@ -9,6 +10,7 @@ import type {
   Heterogeneity,
   Histogram,
   Kind,
+  Layout,
   Lens,
   Metric,
   Moments,
@@ -32,14 +34,18 @@ import type {
   Tally,
   Tested,
   Twice,
+  VisitEvent,
   Weighted,
 } from './index.ts'
 import {
   CHANNELS,
+  CONTACT_FIELDS,
   ENDINGS,
+  LAYOUTS,
   LENSES,
   RATED_KINDS,
   STAGES,
+  VISIT_EVENTS,
   addToTally,
   dayAwareShare,
   difference,
@@ -67,6 +73,9 @@ expectTypeOf(CHANNELS).items.toEqualTypeOf<Channel>()
 expectTypeOf(STAGES).items.toEqualTypeOf<Stage>()
 expectTypeOf(LENSES).items.toEqualTypeOf<Lens>()
 expectTypeOf(ENDINGS).items.toEqualTypeOf<Ending>()
+expectTypeOf(VISIT_EVENTS).items.toEqualTypeOf<VisitEvent>()
+expectTypeOf(CONTACT_FIELDS).items.toEqualTypeOf<ContactField>()
+expectTypeOf(LAYOUTS).items.toEqualTypeOf<Layout>()
 expectTypeOf(RATED_KINDS).items.toEqualTypeOf<RatedKind>()
 expectTypeOf<Lens>().toEqualTypeOf<'service' | 'experience'>()
 expectTypeOf<Exclude<Kind, RatedKind>>().toEqualTypeOf<'choice' | 'text' | 'contact'>()

@@ -1,5 +1,5 @@
 import { expectTypeOf } from 'vitest'
-import type { Channel, Kind, Lens, Stage } from '../index.ts'
+import type { Channel, ContactField, Kind, Layout, Lens, Stage } from '../index.ts'
 import type {
   Business,
   Checked,
@@ -16,7 +16,7 @@ import type {
   Touchpoint,
   Wording,
 } from './index.ts'
-import { checkAnswer, configSchema, decodeConfig, promptOf } from './index.ts'
+import { checkAnswer, checkOrder, configSchema, decodeConfig, promptOf } from './index.ts'
 
 // There is no config before somebody has looked whether it is right.
 expectTypeOf(decodeConfig).toEqualTypeOf<(value: unknown) => Checked<Config>>()
@@ -62,7 +62,12 @@ expectTypeOf<Touchpoint>().toEqualTypeOf<{
   readonly prompt: string
 }>()
 expectTypeOf(promptOf).returns.toEqualTypeOf<Prompt>()
-expectTypeOf<Prompt>().toEqualTypeOf<{ readonly questions: readonly Question[] }>()
+expectTypeOf<Prompt>().toEqualTypeOf<{
+  readonly questions: readonly Question[]
+  readonly layout?: Layout
+  readonly progress?: boolean
+  readonly back?: boolean
+}>()
 expectTypeOf<Question>().toEqualTypeOf<{
   readonly id: string
   readonly kind: Kind
@@ -71,6 +76,9 @@ expectTypeOf<Question>().toEqualTypeOf<{
   readonly text?: Wording
   readonly options?: readonly Option[]
   readonly multiple?: boolean
+  readonly shuffle?: boolean
+  readonly maxLength?: number
+  readonly fields?: readonly ContactField[]
   readonly showIf?: Condition
   readonly optional?: boolean
 }>()
@@ -80,12 +88,24 @@ expectTypeOf<Condition>().toEqualTypeOf<{
   readonly question: string
   readonly atMost?: number
   readonly atLeast?: number
+  readonly includes?: string
+  readonly answered?: boolean
 }>()
 
 // A refusal says which and why; whoever asks has any value at all in the hand.
 expectTypeOf(checkAnswer).toEqualTypeOf<(question: Question, value: unknown) => Refusal | null>()
+expectTypeOf(checkOrder).parameters.toEqualTypeOf<
+  [question: Question, value: unknown, order: readonly string[]]
+>()
+expectTypeOf(checkOrder).returns.toEqualTypeOf<Refusal | null>()
 expectTypeOf<Refusal>().toEqualTypeOf<{
-  readonly code: 'out-of-range' | 'wrong-kind' | 'unknown-option' | 'too-long' | 'empty'
+  readonly code:
+    | 'out-of-range'
+    | 'wrong-kind'
+    | 'unknown-option'
+    | 'too-long'
+    | 'empty'
+    | 'wrong-order'
   readonly message: string
 }>()
 
@@ -93,3 +113,7 @@ expectTypeOf<Refusal>().toEqualTypeOf<{
 
 // @ts-expect-error a question has a kind
 export const question: Question = { id: 'q' }
+// @ts-expect-error a prompt is laid out in one of two ways
+export const prompt: Prompt = { questions: [], layout: 'wall' }
+// @ts-expect-error a contact asks for nothing else
+export const contact: Question = { id: 'q', kind: 'contact', fields: ['name'] }

@@ -1,6 +1,6 @@
 import { expectTypeOf } from 'vitest'
 import type { Condition, Config, Theme, Touchpoint } from '../config/index.ts'
-import type { Kind } from '../index.ts'
+import type { ContactField, Kind, Layout } from '../index.ts'
 import type {
   Choice,
   ContactStrings,
@@ -25,6 +25,9 @@ expectTypeOf<Omit<PromptView, 'strings'>>().toEqualTypeOf<{
   readonly direction: 'ltr' | 'rtl'
   readonly locales: readonly { readonly id: string; readonly name: string }[]
   readonly theme: ReadableTheme
+  readonly layout: Layout
+  readonly progress: boolean
+  readonly back: boolean
   readonly questions: readonly QuestionView[]
 }>()
 // What a question is drawn with is in the question; of the rest goes along what may be shown.
@@ -56,6 +59,9 @@ expectTypeOf<QuestionView>().toEqualTypeOf<{
   readonly ends?: readonly [string, string]
   readonly options?: readonly Choice<string>[]
   readonly multiple?: boolean
+  readonly shuffle?: boolean
+  readonly maxLength?: number
+  readonly fields?: readonly ContactField[]
   readonly showIf?: Condition
   readonly optional?: boolean
 }>()

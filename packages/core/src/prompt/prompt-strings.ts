@@ -2,12 +2,6 @@ import { isRated } from '../vocabulary/kinds.ts'
 import type { Prompt, Question } from '../config/config.ts'
 import type { ContactStrings, Strings } from '../wording/strings.ts'
 
-type LaidOut = Prompt & {
-  readonly layout?: string
-  readonly progress?: boolean
-  readonly back?: boolean
-}
-
 /** What any prompt may come to say, whatever it asks. */
 const ALWAYS = [
   'thanks',
@@ -40,7 +34,7 @@ type Sometimes =
   | 'answerNeeded'
 
 /** What a prompt says only when it asks so, or is laid out so. */
-const SOMETIMES: Readonly<Record<Sometimes, (prompt: LaidOut) => boolean>> = {
+const SOMETIMES: Readonly<Record<Sometimes, (prompt: Prompt) => boolean>> = {
   back: ({ back }) => back === true,
   // What comes last has `send`; a first question alone leads nowhere.
   next: ({ back, questions }) => back === true || questions.slice(1).some(isScale),
@@ -65,7 +59,7 @@ const SOMETIMES: Readonly<Record<Sometimes, (prompt: LaidOut) => boolean>> = {
 export type PromptStrings = Pick<Strings, Always> & Partial<Pick<Strings, Sometimes>>
 
 /** Picks the texts that a prompt can come to show; what is left out costs nobody a byte. */
-export function promptStrings(strings: Strings, prompt: LaidOut, business: string): PromptStrings {
+export function promptStrings(strings: Strings, prompt: Prompt, business: string): PromptStrings {
   const names = (Object.keys(SOMETIMES) as Sometimes[]).filter((name) => SOMETIMES[name](prompt))
   const said = { ...strings, contact: naming(business, strings.contact) }
   return Object.fromEntries(
@@ -73,7 +67,7 @@ export function promptStrings(strings: Strings, prompt: LaidOut, business: strin
   ) as unknown as PromptStrings
 }
 
-function asksFor(kind: Question['kind']): (prompt: LaidOut) => boolean {
+function asksFor(kind: Question['kind']): (prompt: Prompt) => boolean {
   return ({ questions }) => questions.some((question) => question.kind === kind)
 }
 

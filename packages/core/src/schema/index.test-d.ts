@@ -1,6 +1,6 @@
 import { expectTypeOf } from 'vitest'
 import type { Checked } from '../config/index.ts'
-import type { Ending } from '../index.ts'
+import type { Ending, VisitEvent } from '../index.ts'
 import type { Answer, Batch, Device, Response, Result } from './index.ts'
 import { decodeBatch, decodeResponse } from './index.ts'
 
@@ -22,9 +22,14 @@ expectTypeOf<Response>().toEqualTypeOf<{
   readonly locale?: string
   readonly answers: readonly Answer[]
   readonly ended?: Ending
+  readonly event?: VisitEvent
   readonly fields?: { readonly [name: string]: string | number | boolean }
 }>()
-expectTypeOf<Answer>().toEqualTypeOf<{ readonly question: string; readonly value: unknown }>()
+expectTypeOf<Answer>().toEqualTypeOf<{
+  readonly question: string
+  readonly value: unknown
+  readonly order?: readonly string[]
+}>()
 expectTypeOf<Result>().toEqualTypeOf<{
   readonly id: string
   readonly status: 'stored' | 'duplicate' | 'rejected'
