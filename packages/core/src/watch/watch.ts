@@ -17,7 +17,10 @@ export interface Watch {
 
 /** What a detector knows of a series beforehand. */
 export interface WatchSettings {
-  /** 168 shares strictly between 0 and 1, Monday 0:00 first: `expectedShares` of at least 56 days. */
+  /**
+   * 168 shares strictly between 0 and 1, Monday 0:00 first: `expectedShares` of at least 56 days,
+   * learned anew every week from all days so far, since what was learned wrongly repeats its alarms.
+   */
   readonly expected: readonly number[]
   /** At least 1, by which evidence is divided: `dispersionOfDays` of the same days. */
   readonly dispersion: number
@@ -44,7 +47,8 @@ export const FRESH_WATCH: Watch = { fall: null, rise: null }
  * The threshold for an allowed number of false alarms.
  * @param perYear how many false alarms a year are allowed over all series, above 0
  * @param series how many series are watched; one watched for falls and for rises is two
- * @returns how many days a series must last, on average, until its first false alarm
+ * @returns how many days a series must last, on average, until its first false alarm: a promise
+ * where the usual shares are known, and an aim where they are learned from few answers
  * @throws RangeError unless both are above 0 and at least a day lies between two alarms
  * @example alarmThreshold(0.5, 10) // 7300
  */
