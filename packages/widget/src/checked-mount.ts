@@ -1,9 +1,15 @@
 import type { PromptView } from '@shopbell/core/prompt'
-import { fetchPrompt } from './host/fetch-prompt.ts'
-import { mount as mountUnchecked, type Mounted, type MountOptions as Checked } from './mount.ts'
+import { tellListener, type Listeners } from './listeners.ts'
+import { fetchPrompt, type PromptAddress } from './host/fetch-prompt.ts'
+import {
+  mount as mountUnchecked,
+  type Fields,
+  type Mounted,
+  type MountOptions as Checked,
+} from './mount.ts'
 
 /** Which prompt, and where. */
-export interface MountOptions extends Omit<Checked, 'prompt'> {
+export interface MountOptions extends Omit<Checked, 'prompt' | 'onEvent'>, Listeners {
   /** What to draw, when the page has it already; else the collector is asked. */
   readonly prompt?: PromptView | Promise<PromptView>
 }
@@ -12,30 +18,46 @@ export interface MountOptions extends Omit<Checked, 'prompt'> {
  * Puts a prompt on the page. A tap is kept on this device before the thanks are drawn, and sent
  * when the network allows.
  *
- * The page hears of it by events that bubble from the prompt's element: `shopbell:shown`,
- * `shopbell:answered` (detail: `{ id }`) and `shopbell:closed`.
+ * The page hears of it by callbacks, and by events that bubble from the prompt's element:
+ * `shopbell:shown`, `shopbell:answered`, `shopbell:dismissed`, `shopbell:delivered` and
+ * `shopbell:closed`; see `PromptEvents`.
  * @throws TypeError when business, touchpoint or collector is missing, the collector is no address,
  * or a field is not a string of at most 500 characters, a finite number or a boolean
  */
 export function mount(options: MountOptions): Mounted {
-  insist(options)
-  return mountUnchecked({ ...options, prompt: options.prompt ?? fetchPrompt(options) })
+  insist('mount', options)
+  const { prompt = fetchPrompt(options), ...rest } = options
+  return mountUnchecked({
+    ...rest,
+    prompt,
+    onEvent: (name, detail) => tellListener(options, name, detail),
+  })
 }
 
-/** Wrong calls end here, at once, and not in somebody's tap. */
-function insist({ fields = {}, ...options }: MountOptions): void {
+/**
+ * Wrong calls end here, at once, and not in somebody's tap.
+ * @param caller whose name stands in the message
+ * @throws TypeError when business, touchpoint or collector is missing, the collector is no address,
+ * or a field is not a string of at most 500 characters, a finite number or a boolean
+ */
+export function insist(
+  caller: string,
+  options: PromptAddress & { fields?: Fields | undefined },
+): void {
   for (const name of ['business', 'touchpoint', 'collector'] as const) {
     if (typeof options[name] !== 'string' || options[name] === '') {
-      throw new TypeError(`mount needs { ${name} }: a string that is not empty`)
+      throw new TypeError(`${caller} needs { ${name} }: a string that is not empty`)
     }
   }
   if (!isAddress(options.collector)) {
-    throw new TypeError('mount needs { collector }: an address such as https://feedback.example')
+    throw new TypeError(
+      `${caller} needs { collector }: an address such as https://feedback.example`,
+    )
   }
-  const wrong = Object.entries(fields).find(([, value]) => !isField(value))
+  const wrong = Object.entries(options.fields ?? {}).find(([, value]) => !isField(value))
   if (wrong !== undefined) {
     const allowed = 'a string of at most 500 characters, a finite number, true or false'
-    throw new TypeError(`mount: the field ${wrong[0]} must be ${allowed}`)
+    throw new TypeError(`${caller}: the field ${wrong[0]} must be ${allowed}`)
   }
 }
 

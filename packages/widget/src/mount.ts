@@ -13,6 +13,23 @@ const THANKS = 4000
 /** Nobody is asked two things at once, also when a page has the tag twice. */
 const IN_A_CORNER = 'shopbell-prompt[placement=corner]'
 
+/** What the page knows of a visit: at most 20, by names of at most 64 characters. */
+export type Fields = Readonly<Record<string, string | number | boolean>>
+
+/** What the page hears, by the name of the event, with its detail. */
+export interface PromptEvents {
+  /** The prompt is on the page. */
+  readonly shown: null
+  /** The first answer is kept on this device. */
+  readonly answered: { readonly id: string }
+  /** The shopper closed it and had answered nothing. */
+  readonly dismissed: null
+  /** It is off the page, for whatever reason. */
+  readonly closed: null
+  /** The collector has the first answer. */
+  readonly delivered: { readonly id: string }
+}
+
 /** Where to draw, and what. */
 export interface MountOptions extends PromptAddress {
   /** What to draw. */
@@ -20,7 +37,11 @@ export interface MountOptions extends PromptAddress {
   /** Where to stand; a corner of the window when not given. */
   readonly target?: Element | undefined
   /** What the page knows of this visit, such as an order number. Nothing that names a person. */
-  readonly fields?: Readonly<Record<string, string | number | boolean>> | undefined
+  readonly fields?: Fields | undefined
+  /** Hears of everything that the page hears of as DOM events. */
+  readonly onEvent?:
+    | (<Name extends keyof PromptEvents>(name: Name, detail: PromptEvents[Name]) => void)
+    | undefined
 }
 
 /** What became of a prompt: it is on the page, or cannot be, and why. */
@@ -61,7 +82,7 @@ export async function deliver({ collector }: Pick<MountOptions, 'collector'>): P
 
 /** @returns how to take the prompt away */
 async function show(
-  { collector, target, fields }: MountOptions,
+  { collector, target, fields, onEvent }: MountOptions,
   view: PromptView,
 ): Promise<() => void> {
   const { host, root, adopt } = createHost(PROMPT_CSS + themeCss(view.theme) + CARD_CSS)
@@ -76,7 +97,9 @@ async function show(
     const { outboxFor, startVisit } = await import('./answering.ts')
     const outbox = outboxFor(collector)
     outbox.on('delivered', (rows) => {
-      delivered ||= rows.some(({ id }) => id === visit.id)
+      if (delivered || !rows.some(({ id }) => id === visit.id)) return
+      delivered = true
+      tell('delivered', { id: visit.id })
       look()
     })
     outbox.start()
@@ -95,8 +118,10 @@ async function show(
     reassurance: view.strings.anonymous,
     followUps: () => followUps,
   })
-  const tell = (name: string, detail?: unknown): void => {
-    host.dispatchEvent(new CustomEvent(`shopbell:${name}`, { bubbles: true, detail }))
+  const tell = <Name extends keyof PromptEvents>(name: Name, detail: PromptEvents[Name]): void => {
+    const event = new CustomEvent(`shopbell:${name}`, { bubbles: true, composed: true, detail })
+    host.dispatchEvent(event)
+    onEvent?.(name, detail)
   }
   const remove = (): void => {
     if (!here) return
@@ -104,7 +129,7 @@ async function show(
     clearTimeout(leaving)
     // Reasons that were tapped are kept; the rest of the visit goes with its element.
     void visit.leave('exit')
-    tell('closed')
+    tell('closed', null)
     host.remove()
   }
   const leaveLater = (): void => {
@@ -133,13 +158,17 @@ async function show(
   if (corner && document.querySelector(IN_A_CORNER) !== null) {
     throw new Error('another prompt is in the corner already')
   }
-  root.append(card(view, drawn.element, remove))
+  const dismiss = (): void => {
+    if (here && !answered) tell('dismissed', null)
+    remove()
+  }
+  root.append(card(view, drawn.element, dismiss))
   host.setAttribute('placement', corner ? 'corner' : 'inline')
   host.addEventListener(GONE, remove)
   ;(target ?? document.body).append(host)
   look()
   visit.watch(look)
-  tell('shown')
+  tell('shown', null)
   // The next frame shows the question; then there is time for what the tap will need.
   if (atOnce) requestAnimationFrame(() => setTimeout(() => void fetchRest().catch(() => {})))
   return remove

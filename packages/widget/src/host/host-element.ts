@@ -1,7 +1,17 @@
 /** The element that carries a prompt's shadow root. A custom element, since pages style `div`. */
-const HOST_NAME = 'shopbell-prompt'
+export const HOST_NAME = 'shopbell-prompt'
 
-/** A host, its shadow root, and how that puts on another sheet or changes its first. */
+/** Sent by a host that somebody took off the page, and did not put back in the same turn. */
+export const GONE = 'shopbell:gone'
+
+/** What the element's class knows besides being a host. */
+export interface HostClass {
+  new (): HTMLElement
+  /** Called when an element with a `touchpoint` comes onto the page or its attributes change. */
+  asking?: ((element: HTMLElement) => void) | undefined
+}
+
+/** A host, its shadow root, and how that puts on another sheet. */
 export interface Host {
   readonly host: HTMLElement
   readonly root: ShadowRoot
@@ -13,7 +23,7 @@ export interface Host {
  * style, so a strict Content-Security-Policy has nothing to object to.
  */
 export function createHost(css: string, name: string = HOST_NAME): Host {
-  define(name)
+  defineHost(name)
   const host = document.createElement(name)
   const root = host.attachShadow({ mode: 'open' })
   const adopt = (css: string): void => {
@@ -29,21 +39,32 @@ export function createHost(css: string, name: string = HOST_NAME): Host {
   return { host, root, adopt }
 }
 
-/** Sent by a host that somebody took off the page, and did not put back in the same turn. */
-export const GONE = 'shopbell:gone'
+/**
+ * The class of the element by that name, defined when it is not yet: late, so that importing this
+ * package on a server touches no DOM, and once, so that a second copy of the code is harmless.
+ */
+export function defineHost(name: string): HostClass {
+  const defined = customElements.get(name)
+  if (defined !== undefined) return defined
+  class Host extends HTMLElement {
+    static asking: HostClass['asking']
+    static observedAttributes = ['touchpoint', 'business', 'collector', 'locale']
 
-/** Defined late, so that importing this package on a server touches no DOM. */
-function define(name: string): void {
-  if (customElements.get(name) !== undefined) return
-  customElements.define(
-    name,
-    class extends HTMLElement {
-      disconnectedCallback(): void {
-        // An element that is moved is put back before this runs.
-        queueMicrotask(() => {
-          if (!this.isConnected) this.dispatchEvent(new Event(GONE))
-        })
-      }
-    },
-  )
+    attributeChangedCallback(): void {
+      if (this.isConnected) this.connectedCallback()
+    }
+
+    connectedCallback(): void {
+      Host.asking?.(this)
+    }
+
+    disconnectedCallback(): void {
+      // An element that is moved is put back before this runs.
+      queueMicrotask(() => {
+        if (!this.isConnected) this.dispatchEvent(new Event(GONE))
+      })
+    }
+  }
+  customElements.define(name, Host)
+  return Host
 }
