@@ -47,7 +47,7 @@ test('the README’s files and commands are there', () => {
   const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as {
     scripts: Record<string, string>
   }
-  const commands = [...readme.matchAll(/pnpm@10\.34\.9 (\w+)|`pnpm (\w+)/g)].map(
+  const commands = [...readme.matchAll(/pnpm@10\.34\.9 ([\w:]+)|`pnpm ([\w:]+)/g)].map(
     ([, a, b]) => a ?? b!,
   )
   expect(commands.filter((command) => !(command in scripts))).toEqual([])
