@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { bodyOf, config, openShop, SHOP } from '../testing/shop.ts'
 
@@ -11,7 +12,7 @@ test('a prompt says what to draw, and may be kept for a minute', async () => {
     'public, max-age=60, stale-while-revalidate=86400',
   )
   expect(response.headers.get('access-control-allow-origin')).toBe('https://a.example')
-  expect(response.headers.get('vary')).toBe('Origin')
+  expect(response.headers.get('vary')).toBe('Origin, Accept-Encoding')
   expect(await bodyOf(response)).toMatchObject({
     protocol: 'shopbell/1',
     touchpoint: { id: 'exit', location: 'oak-st' },
@@ -41,6 +42,27 @@ test('a prompt that is known is not sent again', async () => {
   }
   const other = await ask('/v1/prompts/checkout', { headers: { 'if-none-match': etag } })
   expect(other.status).toBe(200)
+})
+
+test.each([
+  ['gzip, deflate, br', 'br', brotliDecompressSync],
+  ['gzip', 'gzip', gunzipSync],
+])('to whom reads %s it goes as %s, under its own tag', async (accepted, coding, unpack) => {
+  const { ask } = openShop()
+  const headers = { 'accept-encoding': accepted }
+  const plain = await ask('/v1/prompts/exit')
+  for (const locale of ['', 'de', 'nl']) {
+    const packed = await ask(`/v1/prompts/exit?locale=${locale}`, { headers })
+    expect(packed.headers.get('content-encoding')).toBe(coding)
+    expect(packed.headers.get('content-type')).toBe('application/json')
+    const etag = packed.headers.get('etag')!
+    expect(etag).toBe(plain.headers.get('etag')!.replace(/"$/, `-${coding}"`))
+    const bytes = Buffer.from(await packed.arrayBuffer())
+    expect(JSON.parse(unpack(bytes).toString())).toMatchObject({ touchpoint: { id: 'exit' } })
+    const again = { headers: { ...headers, 'if-none-match': etag } }
+    expect((await ask(`/v1/prompts/exit?locale=${locale}`, again)).status).toBe(304)
+  }
+  expect(plain.headers.has('content-encoding')).toBe(false)
 })
 
 test('a prompt comes in the language that is asked for', async () => {

@@ -1,5 +1,6 @@
 import { promptView } from '@shopbell/core/prompt'
 import type { Served } from '../business/directory.ts'
+import { codingOf, pack, type Coding } from './coding.ts'
 import { corsHeaders, mayTalk, preflight } from './cors.ts'
 import { etagOf, isKnown } from './etag.ts'
 import { jsonText } from './json.ts'
@@ -15,6 +16,8 @@ const MOST_READY = 2_000
 interface Prompt {
   readonly body: string
   readonly etag: string
+  /** The body in each coding that was asked for, packed once. */
+  readonly packed: Partial<Record<Coding, Promise<Uint8Array<ArrayBuffer>>>>
 }
 
 const NO_TOUCHPOINT: ProblemDetails = {
@@ -27,6 +30,8 @@ const NO_TOUCHPOINT: ProblemDetails = {
 /** `GET /v1/prompts/{touchpoint}`: the prompt to draw, in the best language there is. */
 export function getPrompt({ directory }: Surroundings): readonly Route[] {
   const ready = new Map<string, Prompt>()
+  // Many tags lead to one language, and packing takes longer than all the rest.
+  const bodies = new Map<string, Prompt>()
 
   function promptOf(served: Served, id: string, locale: string | undefined): Prompt | undefined {
     const place = served.places.get(id)
@@ -35,14 +40,16 @@ export function getPrompt({ directory }: Surroundings): readonly Route[] {
     let prompt = ready.get(key)
     if (prompt === undefined) {
       const body = JSON.stringify(promptView(served.config, place.touchpoint, locale))
-      prompt = { body, etag: etagOf(body) }
       if (ready.size >= MOST_READY) ready.clear()
+      if (bodies.size >= MOST_READY) bodies.clear()
+      prompt = bodies.get(body) ?? { body, etag: etagOf(body), packed: {} }
+      bodies.set(body, prompt)
       ready.set(key, prompt)
     }
     return prompt
   }
 
-  function handle({ request, params }: Call): Response {
+  async function handle({ request, params }: Call): Promise<Response> {
     const { searchParams } = new URL(request.url)
     const business = searchParams.get('business')
     const served = business === null ? directory.only : directory.find(business)
@@ -52,9 +59,14 @@ export function getPrompt({ directory }: Surroundings): readonly Route[] {
     const locale = searchParams.get('locale')?.slice(0, MAX_LOCALE) || undefined
     const prompt = promptOf(served, params['touchpoint'] ?? '', locale)
     if (prompt === undefined) return problem(NO_TOUCHPOINT, cors)
-    const headers = { ...cors, etag: prompt.etag, 'cache-control': CACHE }
-    if (isKnown(request, prompt.etag)) return new Response(null, { status: 304, headers })
-    return jsonText(prompt.body, headers)
+    const coding = codingOf(request)
+    const etag = coding === undefined ? prompt.etag : prompt.etag.replace(/"$/, `-${coding}"`)
+    const vary = `${cors['vary']}, Accept-Encoding`
+    const headers = { ...cors, vary, etag, 'cache-control': CACHE }
+    if (isKnown(request, etag)) return new Response(null, { status: 304, headers })
+    if (coding === undefined) return jsonText(prompt.body, headers)
+    const packed = await (prompt.packed[coding] ??= pack(prompt.body, coding))
+    return jsonText(packed, { ...headers, 'content-encoding': coding })
   }
 
   return [

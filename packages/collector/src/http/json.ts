@@ -3,8 +3,11 @@ export function json(value: unknown, headers: Record<string, string> = {}): Resp
   return jsonText(JSON.stringify(value), headers)
 }
 
-/** The same for a value that is JSON text already. */
-export function jsonText(text: string, headers: Record<string, string> = {}): Response {
+/** The same for a value that is JSON text already, or such text in a coding that `headers` name. */
+export function jsonText(
+  text: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): Response {
   return new Response(text, {
     headers: {
       'content-type': 'application/json',
