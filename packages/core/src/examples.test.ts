@@ -6,7 +6,6 @@ import * as driving from './drivers/index.ts'
 import * as scores from './index.ts'
 import * as kiosk from './kiosk/index.ts'
 import * as prompt from './prompt/index.ts'
-import { twoSided } from './quantile/normal.ts'
 import * as wire from './schema/index.ts'
 import * as waiting from './time-to-answer/index.ts'
 import * as time from './time/index.ts'
@@ -26,8 +25,8 @@ const entries: Readonly<Record<string, object>> = {
   '@shopbell/core/wire': wire,
 }
 
-/** What the examples may use: the package, and the two internals that have an example. */
-const scope = Object.assign({ twoSided, bestLocale, Date }, ...Object.values(entries)) as object
+/** What the examples may use: the package, and the internal that has an example. */
+const scope = Object.assign({ bestLocale, Date }, ...Object.values(entries)) as object
 
 /** `@example expression // result`, over one line of a docstring or a code block. */
 interface Example {

@@ -1,6 +1,6 @@
 import { betaBelow } from '../quantile/beta.ts'
 import { assertHistogram, total, type Histogram } from '../histogram/histogram.ts'
-import { normalAbove } from '../quantile/normal-above.ts'
+import { normalAbove } from '../quantile/normal.ts'
 import { assertLevel, LEVEL, type Estimate } from '../score/estimate.ts'
 import { moments, type Weighted } from '../score/moments.ts'
 import { net } from '../score/net.ts'

@@ -1,4 +1,4 @@
-import { normalAbove } from '../quantile/normal-above.ts'
+import { normalAbove } from '../quantile/normal.ts'
 import { LEVEL } from '../score/estimate.ts'
 import { assertShare } from '../score/share.ts'
 

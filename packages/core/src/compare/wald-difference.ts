@@ -1,5 +1,5 @@
-import { normalAbove } from '../quantile/normal-above.ts'
-import { twoSided } from '../quantile/normal.ts'
+import { normalAbove } from '../quantile/normal.ts'
+import { critical } from '../quantile/tail.ts'
 import type { Symmetric } from '../score/net-wald.ts'
 
 /** A difference with its standard error and the p value of "there is none". */
@@ -40,7 +40,7 @@ export function waldDifference(one: Symmetric, other: Symmetric): Tested {
   }
   const centre = one.centre - other.centre
   const standardError = Math.hypot(one.standardError!, other.standardError!)
-  const reach = twoSided(level) * standardError
+  const reach = critical(level) * standardError
   return {
     value: one.value! - other.value!,
     low: centre - reach,

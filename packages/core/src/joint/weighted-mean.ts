@@ -1,4 +1,4 @@
-import { twoSided } from '../quantile/normal.ts'
+import { critical } from '../quantile/tail.ts'
 import { assertLevel, LEVEL, type Estimate } from '../score/estimate.ts'
 import { moments, type Weighted } from '../score/moments.ts'
 import { sumOfWeights } from './weights.ts'
@@ -46,6 +46,6 @@ export function weightedMean(
   if (single) return { ...none, value, postStratified }
   const standardError = Math.sqrt(square)
   if (standardError === 0) return { ...none, value, standardError, postStratified }
-  const reach = twoSided(level) * standardError
+  const reach = critical(level) * standardError
   return { value, low: value - reach, high: value + reach, n, level, standardError, postStratified }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { betaBelow, betaQuantile } from './beta.ts'
 import { chiSquareAbove } from './chi-square.ts'
-import { normalAbove } from './normal-above.ts'
+import { normalAbove } from './normal.ts'
 import { normalQuantile } from './normal.ts'
 import { studentAbove, studentTail } from './student.ts'
 

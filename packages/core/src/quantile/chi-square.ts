@@ -1,5 +1,5 @@
 import { assertCount } from '../histogram/histogram.ts'
-import { normalAbove } from './normal-above.ts'
+import { normalAbove } from './normal.ts'
 
 /**
  * The share of a chi-square distribution that lies above `x`: the p value of Cochran's Q.

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normalQuantile, twoSided } from './normal.ts'
+import { normalQuantile } from './normal.ts'
+import { critical } from './tail.ts'
 
 describe('values of the standard normal', () => {
   // R 4.2.2: stats::qnorm, printed with 17 digits.
@@ -52,8 +53,8 @@ test('it is symmetric around one half, and grows', () => {
 })
 
 test('the z of a two-sided interval leaves half of the rest on each side', () => {
-  expect(twoSided(0.95)).toBeCloseTo(1.959963984540054, 14)
-  expect(twoSided(0.5)).toBeCloseTo(0.674489750196, 12)
+  expect(critical(0.95)).toBeCloseTo(1.959963984540054, 14)
+  expect(critical(0.5)).toBeCloseTo(0.674489750196, 12)
 })
 
 test.each([0, 1, -0.1, 1.1, Number.NaN, Infinity])('%s is no probability', (p) => {

@@ -1,10 +1,6 @@
-import { betaOf, betaSplit, sides } from './beta.ts'
-import { normalQuantile } from './normal.ts'
+import { above, NORMAL, tailQuantile } from './tail.ts'
 
-/** Above this many degrees of freedom the expansion around the normal is exact to a double. */
-const NEARLY_NORMAL = 1e4
-
-/** Smaller tails, which no level needs, would underflow on the way. */
+/** Smaller tails, which no level needs, would overflow on the way. */
 const SMALLEST_TAIL = 1e-100
 
 /**
@@ -20,26 +16,17 @@ export function twoSidedStudent(level: number, freedom: number): number {
 
 /**
  * The t with the share `tail` above it.
- *
- * From 10,000 degrees of freedom on: the expansion of Cornish and Fisher (Abramowitz & Stegun
- * 26.7.5). Below: by the quantile of the beta distribution, whose I_x(f / 2, 1 / 2) is twice the
- * tail at x = f / (f + t²). Good to 1e-13, relative.
  * @param tail a share from 1e-100 to ½
  * @param freedom degrees of freedom, at least 1, not necessarily whole
+ * @returns good to 1e-13, relative
  * @throws RangeError when either is out of range
- * @example studentTail(0.025, 2) // 4.302652729749464
+ * @example studentTail(0.025, 2).toFixed(9) // '4.302652730'
  */
 export function studentTail(tail: number, freedom: number): number {
   if (!(tail >= SMALLEST_TAIL && tail <= 0.5)) {
     throw new RangeError(`a tail lies in [${SMALLEST_TAIL}, 0.5], got ${tail}`)
   }
-  assertFreedom(freedom)
-  if (tail === 0.5) return 0
-  if (freedom === 1) return 1 / Math.tan(Math.PI * tail)
-  if (freedom === 2) return (1 - 2 * tail) / Math.sqrt(2 * tail * (1 - tail))
-  if (freedom >= NEARLY_NORMAL) return cornishFisher(-normalQuantile(tail), freedom)
-  const { x, y } = betaSplit(betaOf(freedom / 2, 0.5), 2 * tail, 1 - 2 * tail)
-  return Math.sqrt((freedom * y) / x)
+  return tailQuantile(tail, checkedFreedom(freedom))
 }
 
 /**
@@ -52,24 +39,11 @@ export function studentTail(tail: number, freedom: number): number {
  */
 export function studentAbove(t: number, freedom: number): number {
   if (!Number.isFinite(t)) throw new RangeError(`t is a finite number, got ${t}`)
-  assertFreedom(freedom)
-  const square = Math.min(t * t, Number.MAX_VALUE / 2)
-  const all = freedom + square
-  const half =
-    t === 0 ? 0.5 : sides(betaOf(freedom / 2, 0.5), freedom / all, square / all).below / 2
-  return t < 0 ? 1 - half : half
+  return above(t, checkedFreedom(freedom))
 }
 
-/** @throws RangeError when it is below 1 */
-function assertFreedom(freedom: number): void {
+/** Endlessly many are a normal distribution. @throws RangeError when there is less than 1 */
+function checkedFreedom(freedom: number): number {
   if (!(freedom >= 1)) throw new RangeError(`degrees of freedom are at least 1, got ${freedom}`)
-}
-
-function cornishFisher(z: number, freedom: number): number {
-  const s = z * z
-  const g1 = (s + 1) / 4
-  const g2 = ((5 * s + 16) * s + 3) / 96
-  const g3 = (((3 * s + 19) * s + 17) * s - 15) / 384
-  const g4 = ((((79 * s + 776) * s + 1482) * s - 1920) * s - 945) / 92160
-  return z * (1 + (g1 + (g2 + (g3 + g4 / freedom) / freedom) / freedom) / freedom)
+  return Math.min(freedom, NORMAL)
 }

@@ -1,4 +1,4 @@
-import { betaOf, betaSplit } from '../quantile/beta.ts'
+import { betaOf, lowQuantile } from '../quantile/beta.ts'
 import { LEVEL, noAnswers, type Estimate } from './estimate.ts'
 import { assertShare } from './share.ts'
 
@@ -35,8 +35,8 @@ function betaShare(x: number, n: number, level: number, own: number, other: numb
   assertShare(x, n, level)
   if (n === 0) return noAnswers(level)
   const tail = (1 - level) / 2
-  const low = x === 0 ? 0 : betaSplit(betaOf(x + own, n - x + other), tail, 1 - tail).x
+  const low = x === 0 ? 0 : lowQuantile(betaOf(x + own, n - x + other), tail).x
   // The mirror image of the lower limit of the others: 1 − tail would lose the digits of a tail.
-  const high = x === n ? 1 : betaSplit(betaOf(n - x + own, x + other), tail, 1 - tail).y
+  const high = x === n ? 1 : lowQuantile(betaOf(n - x + own, x + other), tail).y
   return { value: x / n, low, high, n, level }
 }

@@ -1,5 +1,5 @@
 import { assertCount, total } from '../histogram/histogram.ts'
-import { twoSided } from '../quantile/normal.ts'
+import { critical } from '../quantile/tail.ts'
 import { assertLevel, LEVEL, type Estimate } from './estimate.ts'
 
 /** An estimate whose interval is its centre and as much to either side as its standard error says. */
@@ -70,7 +70,7 @@ function symmetric(
   const rest = (between + more / 2) / all
   const variance = rest * (pros + cons) + 4 * pros * cons
   const standardError = Math.sqrt(variance / all)
-  const reach = twoSided(level) * standardError
+  const reach = critical(level) * standardError
   return {
     value: (pro - against) / n,
     low: centre - reach,

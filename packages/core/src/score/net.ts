@@ -1,6 +1,9 @@
 import { assertCount, assertHistogram, total, type Histogram } from '../histogram/histogram.ts'
-import { twoSided } from '../quantile/normal.ts'
+import { critical } from '../quantile/tail.ts'
 import { assertLevel, LEVEL, noAnswers, type Estimate } from './estimate.ts'
+
+/** Far more than the fitting of any interval was seen to need. */
+const ROUNDS = 99
 
 /**
  * The share that is for, less the share that is against, with its score interval.
@@ -26,7 +29,7 @@ export function net(
   assertLevel(level)
   const n = total([against, between, pro])
   if (n === 0) return noAnswers(level)
-  return netWithin(against, pro, n, twoSided(level), n, level)
+  return netWithin(against, pro, n, critical(level), n, level)
 }
 
 /**
@@ -72,52 +75,29 @@ export function nps(counts: Histogram, level: number = LEVEL): Estimate {
   return net(total(counts.slice(0, 7)), total(counts.slice(7, 9)), total(counts.slice(9)), level)
 }
 
-/** The largest Δ in [d, 1] that is not rejected; the lower limit is its mirror image. */
+/**
+ * The largest Δ in [d, 1] that is not rejected; the lower limit is its mirror image.
+ *
+ * It solves n (Δ − d)² = z² (s − Δ²), where s is the share of all who are not in the middle, fitted
+ * to Δ. For a given s that is a quadratic equation as Wilson's; and s hardly depends on Δ, so that
+ * solving it again with the s of the Δ before comes down to the largest solution in a few rounds.
+ */
 function upperLimit(against: number, pro: number, n: number, z: number): number {
-  const excess = (delta: number): number =>
-    n * delta - (pro - against) - z * Math.sqrt(Math.max(0, n * spread(delta, against, pro, n)))
-  const square = z * z
-  // Where all are alike the equation has a closed solution, and its root is too flat to find.
-  if (pro === n) return 1
-  if (against === n) return -(n - square) / (n + square)
-  if (against === 0 && pro === 0) return square / (n + square)
-  return root(excess, (pro - against) / n, 1)
-}
-
-/** The variance of one answer's −1, 0 or 1 when the difference is `delta` and the rest is fitted. */
-function spread(delta: number, against: number, pro: number, n: number): number {
-  // Seen from the smaller side: near −1 the variance would be the difference of two large numbers.
-  if (delta < 0) return spread(-delta, pro, against, n)
-  const rest = n - pro
-  const b = 2 * rest - (n + rest + against) * (1 - delta)
-  const c = -against * delta * (1 - delta)
-  const discriminant = Math.sqrt(Math.max(0, b * b - 8 * n * c))
-  // Two forms of the same solution, so that neither subtracts nearly equal numbers.
-  const q = b > 0 ? (-2 * c) / (b + discriminant) : (discriminant - b) / (4 * n)
-  return 2 * q + delta * (1 - delta)
-}
-
-/** The zero of a function that is not above 0 at `low` and not below 0 at `high`: bisection that hurries (Illinois). */
-function root(f: (x: number) => number, low: number, high: number): number {
-  let [a, b] = [low, high]
-  let [fa, fb] = [f(a), f(b)]
-  let side = 0
-  for (let step = 0; step < 200 && b - a > 1e-16 * Math.max(1, Math.abs(a)); step++) {
-    // Every fourth step halves the bracket, for the functions that false position creeps along.
-    const secant = (a * fb - b * fa) / (fb - fa)
-    const x = step % 4 === 3 || !(secant > a && secant < b) ? (a + b) / 2 : secant
-    if (x <= a || x >= b) break
-    const fx = f(x)
-    if (fx === 0) return x
-    if (fx < 0) {
-      ;[a, fa] = [x, fx]
-      if (side < 0) fb /= 2
-      side = -1
-    } else {
-      ;[b, fb] = [x, fx]
-      if (side > 0) fa /= 2
-      side = 1
-    }
+  const d = (pro - against) / n
+  const all = n + z * z
+  let delta = 1
+  for (let round = 0; round < ROUNDS; round++) {
+    const s = delta < 0 ? fitted(-delta, pro, against, n) : fitted(delta, against, pro, n)
+    const next = (n * d + z * Math.sqrt(Math.max(0, s * all - n * d * d))) / all
+    const moved = delta - next
+    delta = next
+    if (Math.abs(moved) < 3e-16) break
   }
-  return Math.abs(fa) < Math.abs(fb) ? a : b
+  return delta
+}
+
+/** The likeliest share of those for and against together when the difference is `delta`, not below 0. */
+function fitted(delta: number, against: number, pro: number, n: number): number {
+  const b = (2 * n - pro + against) * delta - pro - against
+  return delta + (Math.sqrt(b * b + 8 * n * against * delta * (1 - delta)) - b) / n / 2
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { twoSided } from '../quantile/normal.ts'
+import { critical } from '../quantile/tail.ts'
 import { RATED_KINDS, SCALES } from '../vocabulary/kinds.ts'
 import { positiveCount, share, shareOf } from './share.ts'
 
@@ -90,7 +90,7 @@ describe('laws', () => {
           const { value, low, high } = share(positive, n)
           for (const limit of [low!, high!]) {
             const z = Math.abs(value! - limit) / Math.sqrt((limit * (1 - limit)) / n)
-            expect(z).toBeCloseTo(twoSided(0.95), 9)
+            expect(z).toBeCloseTo(critical(0.95), 9)
           }
         },
       ),

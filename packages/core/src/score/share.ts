@@ -1,5 +1,5 @@
 import { assertCount, assertHistogram, total, type Histogram } from '../histogram/histogram.ts'
-import { twoSided } from '../quantile/normal.ts'
+import { critical } from '../quantile/tail.ts'
 import { scaleOf, type RatedKind } from '../vocabulary/kinds.ts'
 import { assertLevel, LEVEL, noAnswers, type Estimate } from './estimate.ts'
 
@@ -14,7 +14,7 @@ import { assertLevel, LEVEL, noAnswers, type Estimate } from './estimate.ts'
  */
 export function share(positive: number, n: number, level: number = LEVEL): Estimate {
   assertShare(positive, n, level)
-  return n === 0 ? noAnswers(level) : wilson(positive, n, twoSided(level), n, level)
+  return n === 0 ? noAnswers(level) : wilson(positive, n, critical(level), n, level)
 }
 
 /**
