@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -38,6 +39,63 @@ test.each(Object.entries(ROWS))('the README says how large %s is', (name, patter
   expect(row, `no row for ${name}`).toBeDefined()
   const said = Number(/^([\d.]+) kB$/.exec(row!.at(2)!)![1])
   expect(Math.abs(said - bytes / 1000), `${bytes} bytes`).toBeLessThanOrEqual(0.1)
+})
+
+/** Rows of the core's README, by the name of the check that measures them. */
+const CORE: Readonly<Record<string, string>> = {
+  'the scores (whole root entry)': 'all of `@shopbell/core`',
+  drivers: 'all of `@shopbell/core/drivers`',
+  watch: 'all of `@shopbell/core/watch`',
+  'time-to-answer': 'all of `@shopbell/core/time-to-answer`',
+  kiosk: 'all of `@shopbell/core/kiosk`',
+  'everything that scores, in one bundle': 'these five together, in one bundle',
+  'share alone': '`share`',
+  'nps alone': '`nps`',
+  'mean alone': '`mean`',
+  'difference alone': '`difference`',
+  'clopperPearson alone': '`clopperPearson`',
+  'what a widget might use': '`share`, `nps`, `difference` and `merge`, as a widget might need',
+}
+
+test('the core’s README says how large each of its imports is', () => {
+  const sizeLimit = `${root}/node_modules/.bin/size-limit`
+  const output = execFileSync(sizeLimit, ['--json'], { cwd: root, encoding: 'utf8' })
+  const checks = JSON.parse(output) as readonly { readonly name: string; readonly size: number }[]
+  const measured = checks.flatMap(({ name, size }) => {
+    const [, what] = /^@shopbell\/core(?:, |\/)(.+)$/.exec(name) ?? []
+    return what === undefined ? [] : [[what, size] as const]
+  })
+  expect(measured.map(([what]) => what).sort()).toEqual(Object.keys(CORE).sort())
+  const rows = readFileSync(`${root}/packages/core/README.md`, 'utf8')
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+  for (const [what, bytes] of measured) {
+    const row = rows.find(([, first]) => first === CORE[what])
+    expect(row, `no row for ${what}`).toBeDefined()
+    const [, said, decimals] = /^(\d+(?:\.(\d+))?) kB$/.exec(row!.at(2)!)!
+    const digit = 10 ** -decimals!.length
+    expect(Math.abs(Number(said) - bytes / 1000), `${what}: ${bytes} bytes`).toBeLessThan(digit)
+  }
+}, 120_000)
+
+test('the bundle of everything that scores leaves no name out', async () => {
+  const checks = JSON.parse(readFileSync(`${root}/.size-limit.json`, 'utf8')) as readonly {
+    readonly name: string
+    readonly import?: Readonly<Record<string, string>>
+  }[]
+  const all = checks.find(({ name }) => name.endsWith('everything that scores, in one bundle'))!
+  for (const [path, imports] of Object.entries(all.import!)) {
+    if (imports === '*') continue
+    const names = Object.keys((await import(`${root}/${path}`)) as object)
+    expect(
+      imports
+        .replaceAll(/[{}\s]/g, '')
+        .split(',')
+        .sort(),
+      path,
+    ).toEqual(names.sort())
+  }
+  expect(Object.keys(all.import!)).toHaveLength(5)
 })
 
 test('the README’s files and commands are there', () => {

@@ -1,4 +1,4 @@
-import { LEVEL, type Estimate } from '../score/estimate.ts'
+import { LEVEL, plain, type Estimate } from '../score/estimate.ts'
 import type { Weighted } from '../score/moments.ts'
 import { net } from '../score/net.ts'
 import { netAdjustedWald } from '../score/net-wald.ts'
@@ -64,8 +64,8 @@ export function netChange(before: Sides, after: Sides, level: number = LEVEL): C
  * @example meanChange([[1, 20], [5, 20]], [[1, 5], [5, 35]]).changed // true
  */
 export function meanChange(before: Weighted, after: Weighted, level: number = LEVEL): Change {
-  const { value, low, high, n, p } = welch(after, before, level)
-  return change({ value, low, high, n, level }, p, 't')
+  const found = welch(after, before, level)
+  return change(plain(found), found.p, 't')
 }
 
 function change(found: Estimate, p: number | null, test: Change['test']): Change {

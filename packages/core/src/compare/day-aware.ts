@@ -1,10 +1,10 @@
 import { total } from '../histogram/histogram.ts'
-import { twoSidedStudent } from '../quantile/student.ts'
-import { assertLevel, LEVEL, type Estimate } from '../score/estimate.ts'
+import { sum } from '../histogram/sum.ts'
+import { critical } from '../quantile/tail.ts'
+import { around, assertLevel, LEVEL, type Estimate } from '../score/estimate.ts'
 import { moments, type Weighted } from '../score/moments.ts'
 import { net, netWithin } from '../score/net.ts'
 import { assertShare, share, wilson } from '../score/share.ts'
-import { tTested } from './welch.ts'
 import type { Sides } from './change.ts'
 import type { Part } from './share-tests.ts'
 
@@ -79,15 +79,10 @@ export function dayAwareMean(days: readonly Weighted[], level: number = LEVEL): 
     return { n: own.n, excess: own.n * ((own.mean ?? 0) - (mean ?? 0)) }
   })
   const { dispersion, freedom } = wobble(daily, variance ?? 0, level)
-  const standardError = Math.sqrt(((variance ?? 0) * dispersion) / Math.max(1, n))
-  const found = tTested(
-    mean,
-    standardError,
-    dispersion > 1 ? freedom : Math.max(1, n - 1),
-    n,
-    level,
-  )
-  return { value: found.value, low: found.low, high: found.high, n, level, dispersion }
+  const standardError = Math.sqrt(((variance ?? NaN) * dispersion) / n)
+  const degrees = dispersion > 1 ? freedom : n - 1
+  const reach = standardError > 0 ? critical(level, degrees) * standardError : NaN
+  return { ...around(mean ?? NaN, reach, n, level), dispersion }
 }
 
 /** How much more than chance the days differ, given the variance of one answer. */
@@ -98,8 +93,7 @@ function wobble(
 ): { readonly dispersion: number; readonly freedom: number; readonly t: number } {
   const counted = days.filter(({ n }) => n > 0)
   const freedom = counted.length - 1
-  const square = counted.reduce((sum, { n, excess }) => sum + excess ** 2 / n, 0)
-  const dispersion = square / variance / freedom
+  const dispersion = sum(counted, ({ n, excess }) => excess ** 2 / n) / variance / freedom
   if (counted.length < WOBBLE_DAYS || !(dispersion > 1)) return { dispersion: 1, freedom, t: 0 }
-  return { dispersion, freedom, t: twoSidedStudent(level, freedom) }
+  return { dispersion, freedom, t: critical(level, freedom) }
 }

@@ -1,4 +1,4 @@
-import type { Estimate } from '../score/estimate.ts'
+import { around, assertSameLevel, type Estimate } from '../score/estimate.ts'
 
 /**
  * One estimate less another that rests on other people's answers, with the interval by
@@ -13,19 +13,9 @@ import type { Estimate } from '../score/estimate.ts'
  * @example difference(share(56, 70), share(48, 80)) // value 0.2, low 0.052, high 0.334 (Newcombe 1998, table II)
  */
 export function difference(one: Estimate, other: Estimate): Estimate {
-  const { level } = one
-  if (other.level !== level) {
-    throw new RangeError(`levels of a difference are the same, got ${level} and ${other.level}`)
-  }
-  const n = one.n + other.n
-  if (one.value === null || other.value === null) {
-    return { value: null, low: null, high: null, n, level }
-  }
-  const value = one.value - other.value
-  if (one.low === null || other.low === null || one.high === null || other.high === null) {
-    return { value, low: null, high: null, n, level }
-  }
-  const below = Math.hypot(one.value - one.low, other.high - other.value)
-  const above = Math.hypot(one.high - one.value, other.value - other.low)
-  return { value, low: value - below, high: value + above, n, level }
+  assertSameLevel(one, other)
+  const reach = (one: Estimate, other: Estimate): number =>
+    Math.hypot((one.value ?? NaN) - (one.low ?? NaN), (other.high ?? NaN) - (other.value ?? NaN))
+  const value = (one.value ?? NaN) - (other.value ?? NaN)
+  return around(value, reach(one, other), one.n + other.n, one.level, reach(other, one))
 }

@@ -1,3 +1,5 @@
+import { sum } from '../histogram/sum.ts'
+
 /**
  * Adjusted p values after Benjamini & Hochberg 1995: calling all that are at most q keeps the
  * expected share of false calls at q. The one for flags in a long list of stores.
@@ -21,7 +23,7 @@ export function benjaminiHochberg(p: readonly number[]): readonly number[] {
 export function benjaminiYekutieli(p: readonly number[]): readonly number[] {
   return fromLargest(
     p,
-    p.reduce((sum, _, index) => sum + 1 / (index + 1), 0),
+    sum(p, (_, index) => 1 / (index + 1)),
   )
 }
 

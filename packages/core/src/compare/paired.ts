@@ -1,7 +1,7 @@
 import { betaBelow } from '../quantile/beta.ts'
 import { assertHistogram, total, type Histogram } from '../histogram/histogram.ts'
-import { normalAbove } from '../quantile/normal.ts'
-import { assertLevel, LEVEL, type Estimate } from '../score/estimate.ts'
+import { pValue } from '../quantile/tail.ts'
+import { assertLevel, known, LEVEL, type Estimate } from '../score/estimate.ts'
 import { moments, type Weighted } from '../score/moments.ts'
 import { net } from '../score/net.ts'
 import { tTested, type TTested } from './welch.ts'
@@ -38,17 +38,17 @@ export function pairedMeans(
   const cells = (of: (service: number, experience: number) => number): Weighted =>
     joint.flatMap((row, i) => row.map((n, j) => [of(values[i]!, values[j]!), n] as const))
   const { n, mean, variance } = moments(cells((service, experience) => service - experience))
-  const deviation = variance === null ? null : Math.sqrt(variance)
-  const standardError = (deviation ?? 0) / Math.sqrt(Math.max(1, n))
-  const sums = moments(cells((service, experience) => service + experience)).variance
-  const service = moments(cells((value) => value)).variance
-  const experience = moments(cells((_, value) => value)).variance
+  const deviation = Math.sqrt(variance ?? NaN)
+  const varianceOf = (of: (service: number, experience: number) => number): number =>
+    moments(cells(of)).variance ?? NaN
+  const both = Math.sqrt(varianceOf((service) => service) * varianceOf((_, value) => value))
   // Var(a + b) − Var(a − b) is four times the covariance.
-  const varies = (service ?? 0) > 0 && (experience ?? 0) > 0
-  const correlation = varies
-    ? Math.min(1, Math.max(-1, (sums! - variance!) / 4 / Math.sqrt(service! * experience!)))
-    : null
-  return { ...tTested(mean, standardError, Math.max(1, n - 1), n, level), deviation, correlation }
+  const covariance = (varianceOf((service, experience) => service + experience) - variance!) / 4
+  return {
+    ...tTested(mean ?? NaN, deviation / Math.sqrt(n), n - 1, n, level),
+    deviation: known(deviation),
+    correlation: both > 0 ? Math.min(1, Math.max(-1, covariance / both)) : null,
+  }
 }
 
 /** A difference of two shares of the same people, with its tests. */
@@ -82,8 +82,7 @@ export function pairedShares(
   const found = net(second, alike, first, level)
   const differ = first + second
   const less = Math.min(first, second)
-  const approximate =
-    differ === 0 ? null : 2 * normalAbove(Math.abs(first - second) / Math.sqrt(differ))
+  const approximate = differ === 0 ? null : pValue((first - second) / Math.sqrt(differ))
   // The binomial tail at ½, as a beta function: the same sum, for any number of people.
   const exact = first === second ? 1 : 2 * betaBelow(0.5, differ - less, less + 1)
   return { ...found, exact: found.n === 0 ? null : exact, approximate }

@@ -1,4 +1,4 @@
-import { normalAbove } from '../quantile/normal.ts'
+import { pValue } from '../quantile/tail.ts'
 import { LEVEL } from '../score/estimate.ts'
 import { assertShare } from '../score/share.ts'
 
@@ -26,7 +26,7 @@ export function pooledTest(one: Part, other: Part): number | null {
   const rest = (m - x + (n - y)) / (m + n)
   const variance = pooled * rest * (1 / m + 1 / n)
   if (m === 0 || n === 0 || variance === 0) return null
-  return 2 * normalAbove(Math.abs(x / m - y / n) / Math.sqrt(variance))
+  return pValue((x / m - y / n) / Math.sqrt(variance))
 }
 
 /**

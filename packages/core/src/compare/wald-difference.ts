@@ -1,5 +1,5 @@
-import { normalAbove } from '../quantile/normal.ts'
-import { critical } from '../quantile/tail.ts'
+import { critical, pValue } from '../quantile/tail.ts'
+import { around, assertSameLevel } from '../score/estimate.ts'
 import type { Symmetric } from '../score/net-wald.ts'
 
 /** A difference with its standard error and the p value of "there is none". */
@@ -20,35 +20,19 @@ export interface Tested extends Symmetric {
  * @example waldDifference(netAdjustedWald(10, 20, 70), netAdjustedWald(20, 20, 60)) // value 0.200, low -0.008, high 0.396, p 0.059
  */
 export function waldDifference(one: Symmetric, other: Symmetric): Tested {
+  assertSameLevel(one, other)
   const { level } = one
-  if (other.level !== level) {
-    throw new RangeError(`levels of a difference are the same, got ${level} and ${other.level}`)
-  }
   const n = one.n + other.n
   if (one.centre === null || other.centre === null) {
-    const none = null
-    return {
-      value: none,
-      low: none,
-      high: none,
-      n,
-      level,
-      centre: none,
-      standardError: none,
-      p: none,
-    }
+    return { ...around(NaN, NaN, n, level), centre: null, standardError: null, p: null }
   }
   const centre = one.centre - other.centre
   const standardError = Math.hypot(one.standardError!, other.standardError!)
-  const reach = critical(level) * standardError
   return {
+    ...around(centre, critical(level) * standardError, n, level),
     value: one.value! - other.value!,
-    low: centre - reach,
-    high: centre + reach,
-    n,
-    level,
     centre,
     standardError,
-    p: standardError === 0 ? null : 2 * normalAbove(Math.abs(centre) / standardError),
+    p: standardError === 0 ? null : pValue(centre / standardError),
   }
 }

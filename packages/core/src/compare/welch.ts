@@ -1,5 +1,5 @@
-import { studentAbove, twoSidedStudent } from '../quantile/student.ts'
-import { assertLevel, LEVEL, type Estimate } from '../score/estimate.ts'
+import { critical, pValue } from '../quantile/tail.ts'
+import { around, assertLevel, LEVEL, type Estimate } from '../score/estimate.ts'
 import { moments, type Weighted } from '../score/moments.ts'
 
 /** A difference of means with its t test. */
@@ -25,30 +25,34 @@ export interface TTested extends Estimate {
 export function welch(one: Weighted, other: Weighted, level: number = LEVEL): TTested {
   assertLevel(level)
   const [a, b] = [moments(one), moments(other)]
-  const n = a.n + b.n
-  const value = a.mean === null || b.mean === null ? null : a.mean - b.mean
-  if (value === null || a.variance === null || b.variance === null) {
-    return tTested(value, 0, 1, n, level)
-  }
-  const [left, right] = [a.variance / a.n, b.variance / b.n]
+  const [left, right] = [(a.variance ?? NaN) / a.n, (b.variance ?? NaN) / b.n]
   const square = left + right
   const freedom = 1 / ((left / square) ** 2 / (a.n - 1) + (right / square) ** 2 / (b.n - 1))
-  return tTested(value, Math.sqrt(square), Math.max(1, freedom), n, level)
+  const value = (a.mean ?? NaN) - (b.mean ?? NaN)
+  return tTested(value, Math.sqrt(square), freedom, a.n + b.n, level)
 }
 
-/** A value with its t interval and test; without them when the standard error is 0. */
+/**
+ * A value with its t interval and test; without them when the standard error is 0. What there is
+ * not is NaN.
+ * @param freedom below 1, as rounding and the smallest groups have it, it counts as 1
+ */
 export function tTested(
-  value: number | null,
+  value: number,
   standardError: number,
   freedom: number,
   n: number,
   level: number,
 ): TTested {
-  if (value === null || standardError === 0) {
-    return { value, low: null, high: null, n, level, freedom: null, t: null, p: null }
+  if (!(standardError > 0)) {
+    return { ...around(value, NaN, n, level), freedom: null, t: null, p: null }
   }
-  const reach = twoSidedStudent(level, freedom) * standardError
+  const degrees = Math.max(1, freedom)
   const t = value / standardError
-  const p = 2 * studentAbove(Math.abs(t), freedom)
-  return { value, low: value - reach, high: value + reach, n, level, freedom, t, p }
+  return {
+    ...around(value, critical(level, degrees) * standardError, n, level),
+    freedom: degrees,
+    t,
+    p: pValue(t, degrees),
+  }
 }

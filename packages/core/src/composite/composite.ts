@@ -1,7 +1,8 @@
 import { covariance } from '../drivers/covariance.ts'
 import type { CrossProducts } from '../drivers/cross-products.ts'
-import { twoSidedStudent } from '../quantile/student.ts'
-import { assertLevel, LEVEL, type Estimate } from '../score/estimate.ts'
+import { sum } from '../histogram/sum.ts'
+import { critical } from '../quantile/tail.ts'
+import { around, assertLevel, known, LEVEL, type Estimate } from '../score/estimate.ts'
 
 /** A mean with its interval, and how far people lie apart. */
 export interface Spread extends Estimate {
@@ -39,46 +40,38 @@ export function composite(products: CrossProducts, level: number = LEVEL): Compo
   const covariances = covariance(products)
   const n = products[0]![0]!
   const count = products.length - 1
-  const means = products[0]!.slice(1).map((sum) => (n === 0 ? null : sum / n))
-  const variances = covariances?.map((row, item) => row[item]!) ?? null
-  const whole = covariances === null ? null : sum(covariances.map(sum))
+  const means = products[0]!.slice(1).map((total) => total / n)
+  const variances = means.map((_, item) => covariances?.[item]![item] ?? NaN)
+  const together = (entry: (i: number, j: number) => number): number =>
+    sum(means, (_, i) => sum(means, (_, j) => entry(i, j)))
+  const whole = together((i, j) => covariances?.[i]![j] ?? NaN)
+  const alike = together(
+    (i, j) => (covariances?.[i]![j] ?? NaN) / Math.sqrt(variances[i]! * variances[j]!),
+  )
   return {
     composite: spread(
-      means.includes(null) ? null : sum(products[0]!.slice(1)) / n / count,
-      whole === null ? null : whole / count ** 2,
+      sum(products[0]!.slice(1), (total) => total) / n / count,
+      whole / count ** 2,
       n,
       level,
     ),
-    items: means.map((mean, item) => spread(mean, variances?.[item] ?? null, n, level)),
-    alpha: variances === null ? null : cronbach(count, sum(variances), whole!),
-    standardAlpha:
-      covariances === null || variances!.includes(0)
-        ? null
-        : cronbach(
-            count,
-            count,
-            sum(
-              covariances.map((row, i) =>
-                sum(row.map((entry, j) => entry / Math.sqrt(variances![i]! * variances![j]!))),
-              ),
-            ),
-          ),
+    items: means.map((mean, item) => spread(mean, variances[item]!, n, level)),
+    alpha: cronbach(
+      count,
+      sum(variances, (variance) => variance),
+      whole,
+    ),
+    standardAlpha: cronbach(count, count, alike),
   }
 }
 
+/** `null` unless the items together vary. */
 function cronbach(items: number, apart: number, together: number): number | null {
   return items < 2 || !(together > 0) ? null : (items / (items - 1)) * (1 - apart / together)
 }
 
-function spread(value: number | null, variance: number | null, n: number, level: number): Spread {
-  const deviation = variance === null ? null : Math.sqrt(Math.max(0, variance))
-  if (value === null || deviation === null || deviation === 0) {
-    return { value, low: null, high: null, n, level, deviation }
-  }
-  const reach = (twoSidedStudent(level, n - 1) * deviation) / Math.sqrt(n)
-  return { value, low: value - reach, high: value + reach, n, level, deviation }
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
+function spread(value: number, variance: number, n: number, level: number): Spread {
+  const deviation = Math.sqrt(Math.max(0, variance))
+  const reach = deviation > 0 ? (critical(level, n - 1) * deviation) / Math.sqrt(n) : NaN
+  return { ...around(value, reach, n, level), deviation: known(deviation) }
 }

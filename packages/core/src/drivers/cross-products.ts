@@ -1,4 +1,4 @@
-import { addCounts, assertCount } from '../histogram/histogram.ts'
+import { addCounts, assertCount, zeros } from '../histogram/histogram.ts'
 
 /**
  * What all linear questions about a set of variables need: the matrix tA·A, where each row of A is
@@ -24,9 +24,7 @@ export function crossProducts(
   if (!Number.isSafeInteger(variables) || variables < 1) {
     throw new RangeError(`there is at least one variable, got ${variables}`)
   }
-  const sums = Array.from({ length: variables + 1 }, () =>
-    Array.from({ length: variables + 1 }, () => 0),
-  )
+  const sums = zeros(variables + 1).map(() => zeros(variables + 1))
   for (const row of rows) {
     if (row.length !== variables) {
       throw new RangeError(`a row of ${variables} values was expected, got ${row.length}`)

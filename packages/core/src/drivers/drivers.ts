@@ -1,5 +1,7 @@
-import { twoSidedStudent } from '../quantile/student.ts'
-import { assertLevel, LEVEL, type Estimate } from '../score/estimate.ts'
+import { zeros } from '../histogram/histogram.ts'
+import { sum } from '../histogram/sum.ts'
+import { critical } from '../quantile/tail.ts'
+import { assertLevel, known, LEVEL, type Estimate } from '../score/estimate.ts'
 import { mergeCrossProducts, withoutCrossProducts, type CrossProducts } from './cross-products.ts'
 import { lmg } from './lmg.ts'
 import { regression } from './regression.ts'
@@ -46,15 +48,14 @@ export function drivers(days: readonly CrossProducts[], level: number = LEVEL): 
     n,
     r2,
     method: divide === lmg ? 'lmg' : 'johnson',
-    importance: Array.from({ length: count }, (_, driver) => {
-      const value = shares?.[driver] ?? null
-      const error = jackknife(rests.map((rest) => rest?.[driver] ?? null))
-      if (value === null || error === null) return { value, low: null, high: null, n, level }
-      const reach = twoSidedStudent(level, rests.length - 1) * error
+    importance: zeros(count).map((_, driver) => {
+      const value = shares?.[driver] ?? NaN
+      const error = jackknife(rests.map((rest) => rest?.[driver] ?? NaN))
+      const reach = error > 0 ? critical(level, rests.length - 1) * error : NaN
       return {
-        value,
-        low: Math.max(0, value - reach),
-        high: Math.max(value, Math.min(1, value + reach)),
+        value: known(value),
+        low: known(Math.max(0, value - reach)),
+        high: known(Math.max(value, Math.min(1, value + reach))),
         n,
         level,
       }
@@ -62,13 +63,11 @@ export function drivers(days: readonly CrossProducts[], level: number = LEVEL): 
   }
 }
 
-/** The standard error from leaving out each group in turn; `null` when it would be none or 0. */
-function jackknife(rests: readonly (number | null)[]): number | null {
+/** The standard error from leaving out each group in turn; NaN where any rest says nothing. */
+function jackknife(rests: readonly number[]): number {
   // In order, so that sums round alike whatever order the days came in.
-  const values = rests.filter((value) => value !== null).sort((left, right) => left - right)
-  if (values.length < 2 || values.length < rests.length) return null
-  const centre = values.reduce((sum, value) => sum + value, 0) / values.length
-  const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0)
-  const error = Math.sqrt((squares * (values.length - 1)) / values.length)
-  return error > 0 ? error : null
+  const values = rests.toSorted((left, right) => left - right)
+  const centre = sum(values, (value) => value) / values.length
+  const squares = sum(values, (value) => (value - centre) ** 2)
+  return Math.sqrt((squares * (values.length - 1)) / values.length)
 }

@@ -1,3 +1,4 @@
+import { zeros } from '../histogram/histogram.ts'
 import type { CrossProducts } from './cross-products.ts'
 import { standardised } from './standardised.ts'
 import { flat, gain, sweep } from './sweep.ts'
@@ -22,7 +23,7 @@ export function lmg(products: CrossProducts): readonly number[] | null {
   if (scaled === null) return null
   const size = scaled.deviations.length
   const drivers = size - 1
-  const shares = Array.from({ length: drivers }, () => 0)
+  const shares = zeros(drivers)
   // How often, among all orders, a given set of so many drivers stands before a given other one.
   const weights = [1 / drivers]
   for (let before = 1; before < drivers; before++) {

@@ -1,3 +1,4 @@
+import { sum } from '../histogram/sum.ts'
 import type { CrossProducts } from './cross-products.ts'
 import { allEntered, standardised } from './standardised.ts'
 import { isFree } from './sweep.ts'
@@ -38,11 +39,9 @@ export function regression(products: CrossProducts): Regression {
   const drivers = entered.flatMap((isIn, driver) => (isIn ? [driver] : []))
   const each = (number: (driver: number) => number): readonly (number | null)[] =>
     entered.map((isIn, driver) => (isIn ? number(driver) : null))
-  const sum = (number: (driver: number) => number): number =>
-    drivers.reduce((total, driver) => total + number(driver), 0)
 
   const slope = (i: number): number => (at(i, last) * deviations[last]!) / deviations[i]!
-  const intercept = means[last]! - sum((i) => slope(i) * means[i]!)
+  const intercept = means[last]! - sum(drivers, (i) => slope(i) * means[i]!)
   const coefficients = [intercept, ...each(slope)]
 
   const freedom = n - 1 - drivers.length
@@ -50,7 +49,7 @@ export function regression(products: CrossProducts): Regression {
   // Swept, the matrix holds the inverse of the drivers' correlations with its sign turned.
   const noise = (unexplained * deviations[last]! ** 2) / freedom
   const offset = (i: number): number => means[i]! / deviations[i]!
-  const leverage = sum((i) => sum((j) => -at(i, j) * offset(i) * offset(j)))
+  const leverage = sum(drivers, (i) => sum(drivers, (j) => -at(i, j) * offset(i) * offset(j)))
   const errors = [
     Math.sqrt(noise * ((n - 1) / n + leverage)),
     ...each((i) => Math.sqrt(-noise * at(i, i)) / deviations[i]!),

@@ -1,3 +1,4 @@
+import { sum } from '../histogram/sum.ts'
 import type { CrossProducts } from './cross-products.ts'
 import { standardised } from './standardised.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
@@ -27,18 +28,11 @@ export function relativeWeights(products: CrossProducts): readonly number[] | nu
     .filter((one) => one.value > NO_DIRECTION)
   // What the nearest uncorrelated variables explain: b = V D^-½ tV r, and how they load: L = V D^½ tV.
   const through = (i: number, j: number, power: number): number =>
-    directions.reduce(
-      (sum, { value, k }) => sum + vectors[i]![k]! * value ** power * vectors[j]![k]!,
-      0,
-    )
-  const explained = among.map((_, k) =>
-    among.reduce((sum, _, j) => sum + through(k, j, -0.5) * outcome[j]!, 0),
-  )
+    sum(directions, ({ value, k }) => vectors[i]![k]! * value ** power * vectors[j]![k]!)
+  const explained = among.map((_, k) => sum(among, (_, j) => through(k, j, -0.5) * outcome[j]!))
   return scaled.deviations
     .slice(0, drivers)
     .map((deviation, j) =>
-      deviation === 0
-        ? 0
-        : explained.reduce((sum, b, k) => sum + through(j, k, 0.5) ** 2 * b ** 2, 0),
+      deviation === 0 ? 0 : sum(explained, (b, k) => through(j, k, 0.5) ** 2 * b ** 2),
     )
 }

@@ -9,7 +9,12 @@ export type Histogram = readonly number[]
  * @example emptyHistogram('smiley4') // [0, 0, 0, 0]
  */
 export function emptyHistogram(kind: RatedKind): Histogram {
-  return scaleOf(kind).values.map(() => 0)
+  return zeros(scaleOf(kind).values.length)
+}
+
+/** So many zeros. */
+export function zeros(length: number): number[] {
+  return Array.from({ length }, () => 0)
 }
 
 /**

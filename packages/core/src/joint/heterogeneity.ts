@@ -1,4 +1,6 @@
+import { sum } from '../histogram/sum.ts'
 import { chiSquareAbove } from '../quantile/chi-square.ts'
+import { known } from '../score/estimate.ts'
 
 /** A score of one channel and the variance of that score, its standard error squared. */
 export interface Scored {
@@ -36,62 +38,52 @@ export interface Heterogeneity {
  * @example heterogeneity([{ value: 1, variance: 1 }, { value: 5, variance: 1 }]).tauSquare // 7
  */
 export function heterogeneity(scores: readonly Scored[]): Heterogeneity {
-  const used = scores.flatMap(({ value, variance }) => {
-    if (value === null || variance === null || variance === 0) return []
-    if (!(Number.isFinite(value) && variance > 0 && variance < Infinity)) {
-      throw new RangeError(`finite values and variances were expected, got ${value}, ${variance}`)
-    }
-    return [{ value, variance }]
-  })
+  const used = scores.filter(isTelling)
   const freedom = used.length - 1
   const fixed = weighed(used, 0)
-  if (fixed === null) {
-    return {
-      channels: 0,
-      fixed: null,
-      fixedError: null,
-      random: null,
-      randomError: null,
-      tauSquare: null,
-      q: null,
-      p: null,
-      iSquare: null,
-      shrunk: scores.map(() => null),
-    }
-  }
-  const q = used.reduce((sum, each) => sum + (each.value - fixed.mean) ** 2 / each.variance, 0)
-  const spread = fixed.sum - used.reduce((sum, each) => sum + each.variance ** -2, 0) / fixed.sum
-  const tauSquare = freedom === 0 ? 0 : Math.max(0, (q - freedom) / spread)
-  const random = weighed(used, tauSquare)!
-  const several = freedom > 0
+  const q = sum(used, ({ value, variance }) => (value - fixed.mean) ** 2 / variance)
+  const spread = fixed.sum - sum(used, ({ variance }) => variance ** -2) / fixed.sum
+  const tauSquare = freedom > 0 ? Math.max(0, (q - freedom) / spread) : 0
+  const random = weighed(used, tauSquare)
+  const ofSeveral = (number: () => number): number | null => (freedom > 0 ? number() : null)
   return {
     channels: used.length,
-    fixed: fixed.mean,
-    fixedError: Math.sqrt(1 / fixed.sum),
-    random: random.mean,
-    randomError: Math.sqrt(1 / random.sum),
-    tauSquare: several ? tauSquare : null,
-    q: several ? q : null,
-    p: several ? chiSquareAbove(q, freedom) : null,
-    iSquare: several ? (q > freedom ? (q - freedom) / q : 0) : null,
-    shrunk: scores.map(({ value, variance }) =>
-      value === null || variance === null || variance === 0
-        ? null
-        : (tauSquare * value + variance * random.mean) / (tauSquare + variance),
+    fixed: known(fixed.mean),
+    fixedError: known(Math.sqrt(1 / fixed.sum)),
+    random: known(random.mean),
+    randomError: known(Math.sqrt(1 / random.sum)),
+    tauSquare: ofSeveral(() => tauSquare),
+    q: ofSeveral(() => q),
+    p: ofSeveral(() => chiSquareAbove(q, freedom)),
+    iSquare: ofSeveral(() => Math.max(0, 1 - freedom / q)),
+    shrunk: scores.map((each) =>
+      isTelling(each)
+        ? (tauSquare * each.value + each.variance * random.mean) / (tauSquare + each.variance)
+        : null,
     ),
   }
 }
 
-/** The mean weighed by 1 / (variance + τ²), and the sum of the weights; `null` of nothing. */
+/** A score that says something: with a value and a variance above 0. */
+interface Telling {
+  readonly value: number
+  readonly variance: number
+}
+
+/** @throws RangeError for a number that is not finite, or a negative variance */
+function isTelling(score: Scored): score is Telling {
+  const { value, variance } = score
+  if (value === null || variance === null || variance === 0) return false
+  if (Number.isFinite(value) && variance > 0 && variance < Infinity) return true
+  throw new RangeError(`finite values and variances were expected, got ${value}, ${variance}`)
+}
+
+/** The mean weighed by 1 / (variance + τ²), NaN of nothing, and the sum of the weights. */
 function weighed(
-  scores: readonly { readonly value: number; readonly variance: number }[],
+  scores: readonly Telling[],
   tauSquare: number,
-): { readonly mean: number; readonly sum: number } | null {
-  if (scores.length === 0) return null
-  let [sum, weighted] = [0, 0]
-  for (const { value, variance } of scores) {
-    sum += 1 / (variance + tauSquare)
-    weighted += value / (variance + tauSquare)
-  }
-  return { mean: weighted / sum, sum }
+): { readonly mean: number; readonly sum: number } {
+  const all = sum(scores, ({ variance }) => 1 / (variance + tauSquare))
+  const mean = sum(scores, ({ value, variance }) => value / (variance + tauSquare)) / all
+  return { mean, sum: all }
 }

@@ -1,4 +1,5 @@
-import { assertLevel, LEVEL, type Estimate } from '../score/estimate.ts'
+import { sum } from '../histogram/sum.ts'
+import { assertLevel, known, LEVEL, type Estimate } from '../score/estimate.ts'
 import { sumOfWeights } from './weights.ts'
 
 /** One channel's estimate and how much it weighs in the whole. */
@@ -27,38 +28,20 @@ export function weightedTogether(strata: readonly Stratum[], level: number = LEV
   if (other !== undefined) {
     throw new RangeError(`an estimate of level ${level} was expected, got ${other.estimate.level}`)
   }
-  const n = weighing.reduce((sum, { estimate }) => sum + estimate.n, 0)
-  const value = together(weighing, weight)
-  const below = value === null ? null : reach(weighing, weight, 'low')
-  const above = value === null ? null : reach(weighing, weight, 'high')
-  if (value === null || below === null || above === null) {
-    return { value, low: null, high: null, n, level }
-  }
+  const shares = weighing.map((stratum) => stratum.weight / weight)
+  const numbers = (of: 'value' | 'low' | 'high'): readonly number[] =>
+    weighing.map(({ estimate }) => estimate[of] ?? NaN)
+  const [values, lows, highs] = [numbers('value'), numbers('low'), numbers('high')]
+  const reach = (limits: readonly number[]): number =>
+    Math.hypot(...shares.map((own, place) => own * (values[place]! - limits[place]!)))
   // No mixture lies outside of its parts; rounding would have it a digit outside of the scale.
-  const low = Math.max(value - below, Math.min(...weighing.map(({ estimate }) => estimate.low!)))
-  const high = Math.min(value + above, Math.max(...weighing.map(({ estimate }) => estimate.high!)))
-  return { value, low: Math.min(low, value), high: Math.max(high, value), n, level }
-}
-
-/** The weighted mean; `null` once any value is missing. */
-function together(strata: readonly Stratum[], weight: number): number | null {
-  const values: number[] = []
-  let sum = 0
-  for (const { weight: own, estimate } of strata) {
-    if (estimate.value === null) return null
-    values.push(estimate.value)
-    sum += (own / weight) * estimate.value
+  const mean = sum(shares, (own, place) => own * values[place]!)
+  const value = Math.min(Math.max(mean, Math.min(...values)), Math.max(...values))
+  return {
+    value: known(value),
+    low: known(Math.min(value, Math.max(value - reach(lows), Math.min(...lows)))),
+    high: known(Math.max(value, Math.min(value + reach(highs), Math.max(...highs)))),
+    n: sum(weighing, ({ estimate }) => estimate.n),
+    level,
   }
-  return Math.min(Math.max(sum, Math.min(...values)), Math.max(...values))
-}
-
-/** How far the whole reaches to one side; `null` once any limit is missing. */
-function reach(strata: readonly Stratum[], weight: number, side: 'low' | 'high'): number | null {
-  let squares = 0
-  for (const { weight: own, estimate } of strata) {
-    const { value, [side]: limit } = estimate
-    if (value === null || limit === null) return null
-    squares += ((own / weight) * (value - limit)) ** 2
-  }
-  return Math.sqrt(squares)
 }

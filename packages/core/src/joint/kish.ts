@@ -1,4 +1,5 @@
 import { assertCount } from '../histogram/histogram.ts'
+import { sum } from '../histogram/sum.ts'
 import { sumOfWeights } from './weights.ts'
 
 /**
@@ -12,9 +13,9 @@ import { sumOfWeights } from './weights.ts'
 export function kishSize(
   strata: readonly { readonly weight: number; readonly n: number }[],
 ): number | null {
-  const sum = sumOfWeights(strata)
+  const all = sumOfWeights(strata)
   const weighing = strata.filter(({ weight }) => weight > 0)
   for (const { n } of strata) assertCount(n)
-  if (weighing.some(({ n }) => n === 0)) return null
-  return 1 / weighing.reduce((all, { weight, n }) => all + (weight / sum) ** 2 / n, 0)
+  // Without answers a stratum would have an endless share in the sum.
+  return 1 / sum(weighing, ({ weight, n }) => (weight / all) ** 2 / n) || null
 }

@@ -1,5 +1,5 @@
 import { critical } from '../quantile/tail.ts'
-import { assertLevel, LEVEL, type Estimate } from '../score/estimate.ts'
+import { around, assertLevel, known, LEVEL, type Estimate } from '../score/estimate.ts'
 import { moments, type Weighted } from '../score/moments.ts'
 import { sumOfWeights } from './weights.ts'
 
@@ -26,26 +26,22 @@ export function weightedMean(
   level: number = LEVEL,
 ): SurveyMean {
   assertLevel(level)
-  const sum = sumOfWeights(strata)
+  const all = sumOfWeights(strata)
   let [n, value, square, residual] = [0, 0, 0, 0]
-  let [empty, single] = [false, false]
   for (const { weight, answers } of strata) {
-    const own = moments(answers)
+    const { n: own, mean, variance } = moments(answers)
     if (weight === 0) continue
-    n += own.n
-    empty ||= own.mean === null
-    single ||= own.variance === null
-    const share = weight / sum
-    value += share * (own.mean ?? 0)
-    square += (share ** 2 * (own.variance ?? 0)) / own.n
-    residual += (share ** 2 * (own.variance ?? 0) * (own.n - 1)) / own.n ** 2
+    const share = weight / all
+    n += own
+    value += share * (mean ?? NaN)
+    square += (share ** 2 * (variance ?? NaN)) / own
+    // One answer leaves none.
+    residual += (share ** 2 * (variance ?? 0) * (own - 1)) / own ** 2
   }
-  const none = { low: null, high: null, n, level, standardError: null, postStratified: null }
-  if (empty) return { ...none, value: null }
-  const postStratified = n === 1 ? null : Math.sqrt((residual * n) / (n - 1))
-  if (single) return { ...none, value, postStratified }
   const standardError = Math.sqrt(square)
-  if (standardError === 0) return { ...none, value, standardError, postStratified }
-  const reach = critical(level) * standardError
-  return { value, low: value - reach, high: value + reach, n, level, standardError, postStratified }
+  return {
+    ...around(value, critical(level) * standardError || NaN, n, level),
+    standardError: known(standardError),
+    postStratified: known(Math.sqrt((residual * n) / (n - 1))),
+  }
 }

@@ -1,4 +1,5 @@
 import { assertCount } from '../histogram/histogram.ts'
+import { sum } from '../histogram/sum.ts'
 
 /** An hour with more taps than this share of such hours has is a surge. */
 const USUAL = 0.9999
@@ -29,7 +30,7 @@ export function surgeLimit(mean: number, usual: number = USUAL): number {
     below.push(term)
   }
   const terms = [...below.reverse(), ...above]
-  const whole = terms.reduce((sum, term) => sum + term, 0)
+  const whole = sum(terms, (term) => term)
   let beyond = 0
   let last = terms.length - 1
   // From the far end, where the small terms are that decide.

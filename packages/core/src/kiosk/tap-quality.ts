@@ -1,4 +1,4 @@
-import { assertCount, type Histogram } from '../histogram/histogram.ts'
+import { assertCount, zeros, type Histogram } from '../histogram/histogram.ts'
 import { EPISODE_RULE, episodes, type EpisodeRule, type Tap } from './episode-filter.ts'
 
 /** Taps as they came and as they count, side by side: both are always shown. */
@@ -27,8 +27,7 @@ export function tapQuality(
   rule: EpisodeRule = EPISODE_RULE,
 ): TapQuality {
   assertCount(points)
-  const counts = (): number[] => Array.from({ length: points }, () => 0)
-  const [raw, filtered] = [counts(), counts()]
+  const [raw, filtered] = [zeros(points), zeros(points)]
   for (const { point } of taps) {
     if (raw[point] === undefined) {
       throw new RangeError(`a point is an index below ${points}, got ${point}`)

@@ -1,5 +1,5 @@
 import { assertCount } from '../histogram/histogram.ts'
-import { normalAbove } from './normal.ts'
+import { pValue } from './tail.ts'
 
 /**
  * The share of a chi-square distribution that lies above `x`: the p value of Cochran's Q.
@@ -21,7 +21,7 @@ export function chiSquareAbove(x: number, freedom: number): number {
   }
   if (x === 0) return 1
   const odd = freedom % 2 === 1
-  let sum = odd ? 2 * normalAbove(Math.sqrt(x)) : 0
+  let sum = odd ? pValue(Math.sqrt(x)) : 0
   let log = odd ? Math.log(x / Math.PI) / 2 + Math.LN2 / 2 - x / 2 : -x / 2
   for (let degrees = odd ? 3 : 2; degrees <= freedom; degrees += 2) {
     sum += Math.exp(log)

@@ -78,9 +78,14 @@ export function critical(level: number, freedom: number = NORMAL): number {
   return tailQuantile((1 - level) / 2, freedom)
 }
 
+/** The two-sided p value of a t or, unless degrees of freedom are given, a z. */
+export function pValue(t: number, freedom: number = NORMAL): number {
+  return 2 * tailAt(Math.abs(t), freedom).above
+}
+
 /** The share above any `t`, on either side of 0. */
 export function above(t: number, freedom: number): number {
-  const far = tailAt(Math.abs(t), freedom).above
+  const far = pValue(t, freedom) / 2
   return t < 0 ? 1 - far : far
 }
 

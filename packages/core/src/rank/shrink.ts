@@ -1,3 +1,5 @@
+import { sum } from '../histogram/sum.ts'
+import { known } from '../score/estimate.ts'
 import { moments, type Weighted } from '../score/moments.ts'
 
 /** One of many stores: its own mean and what to show and rank by. */
@@ -33,35 +35,31 @@ export interface Ranking {
  * @example shrink([[[1, 9], [0, 1]], [[1, 50], [0, 50]], [[1, 3]]]).segments.map(({ shrunk }) => shrunk?.toFixed(3)) // ['0.860', '0.508', '0.863']
  */
 export function shrink(segments: readonly Weighted[]): Ranking {
-  const all = segments.map((answers) => moments(answers))
+  const all = segments.map((answers) => {
+    const { n, mean, variance } = moments(answers)
+    return { n, mean, own: mean ?? 0, squares: (n - 1) * (variance ?? 0) }
+  })
   const answered = all.filter(({ n }) => n > 0)
-  const sum = (of: (each: { n: number; mean: number; variance: number }) => number): number =>
-    answered.reduce(
-      (total, { n, mean, variance }) => total + of({ n, mean: mean!, variance: variance ?? 0 }),
-      0,
-    )
-  const n = sum((each) => each.n)
-  const pooled = n === 0 ? null : sum((each) => (each.n / n) * each.mean)
+  const n = sum(all, (each) => each.n)
+  const pooled = n > 0 ? sum(all, (each) => (each.n / n) * each.own) : NaN
   const freedom = n - answered.length
-  const within = freedom > 0 ? sum((each) => (each.n - 1) * each.variance) / freedom : null
-  let between: number | null = null
-  if (within !== null && answered.length > 1) {
-    const squares = sum((each) => each.n * (each.mean - pooled!) ** 2)
-    between =
-      (squares - (answered.length - 1) * within) / (n - sum((each) => (each.n / n) * each.n))
-  }
+  // Neither can be told, and both are NaN, without two answers in a store, or without two stores.
+  const within = freedom > 0 ? sum(answered, ({ squares }) => squares) / freedom : NaN
+  const others = answered.length - 1
+  const apart = sum(answered, (each) => each.n * (each.own - pooled) ** 2) - others * within
+  const between = others > 0 ? apart / (n - sum(answered, (each) => (each.n / n) * each.n)) : NaN
   const believed = (own: number): number =>
-    between !== null && between > 0 && own > 0 ? (own * between) / (own * between + within!) : 0
-  const beliefs = sum((each) => believed(each.n))
-  const collective = beliefs > 0 ? sum((each) => (believed(each.n) / beliefs) * each.mean) : pooled
+    between > 0 && own > 0 ? (own * between) / (own * between + within) : 0
+  const beliefs = sum(all, (each) => believed(each.n))
+  const collective =
+    beliefs > 0 ? sum(all, (each) => (believed(each.n) / beliefs) * each.own) : pooled
   return {
-    collective,
-    within,
-    between,
+    collective: known(collective),
+    within: known(within),
+    between: known(between),
     segments: all.map((each) => {
       const credibility = believed(each.n)
-      const shrunk =
-        collective === null ? null : credibility * (each.mean ?? 0) + (1 - credibility) * collective
+      const shrunk = known(credibility * each.own + (1 - credibility) * collective)
       return { n: each.n, mean: each.mean, credibility, shrunk }
     }),
   }

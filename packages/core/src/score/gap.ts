@@ -1,5 +1,5 @@
 import { welch } from '../compare/welch.ts'
-import { LEVEL, type Estimate } from './estimate.ts'
+import { LEVEL, plain, type Estimate } from './estimate.ts'
 import { mean } from './mean.ts'
 import type { Weighted } from './moments.ts'
 
@@ -37,6 +37,5 @@ export function unpairedGap(
   experience: Weighted,
   level: number = LEVEL,
 ): Estimate {
-  const { value, low, high, n } = welch(service, experience, level)
-  return { value, low, high, n, level }
+  return plain(welch(service, experience, level))
 }

@@ -1,7 +1,7 @@
-import { twoSidedStudent } from '../quantile/student.ts'
+import { critical } from '../quantile/tail.ts'
 import { scaleOf, type RatedKind } from '../vocabulary/kinds.ts'
 import { assertHistogram, type Histogram } from '../histogram/histogram.ts'
-import { assertLevel, LEVEL, type Estimate } from './estimate.ts'
+import { around, assertLevel, LEVEL, type Estimate } from './estimate.ts'
 import { moments, type Weighted } from './moments.ts'
 
 /**
@@ -18,11 +18,9 @@ import { moments, type Weighted } from './moments.ts'
 export function mean(weighted: Weighted, level: number = LEVEL): Estimate {
   assertLevel(level)
   const { n, mean: value, variance } = moments(weighted)
-  if (value === null || variance === null || variance === 0) {
-    return { value, low: null, high: null, n, level }
-  }
-  const reach = twoSidedStudent(level, n - 1) * Math.sqrt(variance / n)
-  return { value, low: value - reach, high: value + reach, n, level }
+  const varies = variance !== null && variance > 0
+  const reach = varies ? critical(level, n - 1) * Math.sqrt(variance / n) : NaN
+  return around(value ?? NaN, reach, n, level)
 }
 
 /**

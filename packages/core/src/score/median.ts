@@ -12,7 +12,7 @@ import { gathered, type Weighted } from './moments.ts'
  */
 export function median(weighted: Weighted): number | null {
   const entries = gathered(weighted)
-  const n = entries.reduce((sum, [, count]) => addCounts(sum, count), 0)
+  const n = entries.reduce((all, [, count]) => addCounts(all, count), 0)
   if (n === 0) return null
   const at = (place: number): number => {
     let before = 0

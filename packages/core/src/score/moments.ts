@@ -1,4 +1,5 @@
 import { addCounts, assertCount } from '../histogram/histogram.ts'
+import { sum } from '../histogram/sum.ts'
 
 /** Answers as values and how often each was given: what histograms of different scales become on one scale. */
 export type Weighted = readonly (readonly [value: number, count: number])[]
@@ -27,15 +28,15 @@ const ROUNDING = 1e-12
  */
 export function moments(weighted: Weighted): Moments {
   const entries = gathered(weighted)
-  const n = entries.reduce((sum, [, count]) => addCounts(sum, count), 0)
+  const n = entries.reduce((all, [, count]) => addCounts(all, count), 0)
   if (n === 0) return { n, mean: null, variance: null }
   const lowest = entries[0]![0]
   const highest = entries[entries.length - 1]![0]
   // A mean of thirds is not the third itself, and would leave answers that agree a variance.
   const alike = highest - lowest <= ROUNDING * Math.max(Math.abs(lowest), Math.abs(highest))
   if (alike) return { n, mean: lowest, variance: n === 1 ? null : 0 }
-  const mean = entries.reduce((sum, [value, count]) => sum + value * count, 0) / n
-  const squares = entries.reduce((sum, [value, count]) => sum + count * (value - mean) ** 2, 0)
+  const mean = sum(entries, ([value, count]) => value * count) / n
+  const squares = sum(entries, ([value, count]) => count * (value - mean) ** 2)
   return { n, mean, variance: squares / (n - 1) }
 }
 
@@ -44,18 +45,13 @@ export function moments(weighted: Weighted): Moments {
  * @throws RangeError for a value that is not finite or a count that is not whole
  */
 export function gathered(weighted: Weighted): Weighted {
-  let [ascending, before] = [true, -Infinity]
-  for (const [value, count] of weighted) {
+  const entries: [number, number][] = []
+  for (const [value, count] of [...weighted].sort(([left], [right]) => left - right)) {
     if (!Number.isFinite(value)) throw new RangeError(`a value is a finite number, got ${value}`)
     assertCount(count)
-    ascending &&= value > before
-    before = value
+    const before = entries[entries.length - 1]
+    if (before?.[0] === value) before[1] = addCounts(before[1], count)
+    else if (count > 0) entries.push([value, count])
   }
-  // A histogram is in order already, and there are many of them.
-  if (ascending) return weighted.filter(([, count]) => count > 0)
-  const counts = new Map<number, number>()
-  for (const [value, count] of weighted) {
-    if (count > 0) counts.set(value, addCounts(counts.get(value) ?? 0, count))
-  }
-  return [...counts].sort(([left], [right]) => left - right)
+  return entries
 }

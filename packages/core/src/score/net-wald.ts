@@ -1,6 +1,6 @@
-import { assertCount, total } from '../histogram/histogram.ts'
+import { total } from '../histogram/histogram.ts'
 import { critical } from '../quantile/tail.ts'
-import { assertLevel, LEVEL, type Estimate } from './estimate.ts'
+import { assertLevel, LEVEL, noAnswers, type Estimate } from './estimate.ts'
 
 /** An estimate whose interval is its centre and as much to either side as its standard error says. */
 export interface Symmetric extends Estimate {
@@ -26,7 +26,7 @@ export function netWald(
   pro: number,
   level: number = LEVEL,
 ): Symmetric {
-  return symmetric(against, between, pro, level, 0)
+  return symmetric(against, between, pro, level, 0, Infinity)
 }
 
 /**
@@ -45,25 +45,22 @@ export function netAdjustedWald(
   pro: number,
   level: number = LEVEL,
 ): Symmetric {
-  const { low, high, ...rest } = symmetric(against, between, pro, level, 3)
-  if (low === null || high === null) return { ...rest, low, high }
-  return { ...rest, low: Math.max(-1, low), high: Math.min(1, high) }
+  return symmetric(against, between, pro, level, 3, 1)
 }
 
+/** With so many more answers, split evenly, and limits cut off at the ends of the scale. */
 function symmetric(
   against: number,
   between: number,
   pro: number,
   level: number,
   more: number,
+  end: number,
 ): Symmetric {
-  for (const count of [against, between, pro]) assertCount(count)
-  assertLevel(level)
   const n = total([against, between, pro])
-  const [none, all] = [null, n + more]
-  if (n === 0) {
-    return { value: none, low: none, high: none, n, level, centre: none, standardError: none }
-  }
+  assertLevel(level)
+  if (n === 0) return { ...noAnswers(level), centre: null, standardError: null }
+  const all = n + more
   const [pros, cons] = [(pro + more / 4) / all, (against + more / 4) / all]
   const centre = (pro - against) / all
   // (pros + cons) − centre², which are nearly equal when almost all answer alike.
@@ -73,8 +70,8 @@ function symmetric(
   const reach = critical(level) * standardError
   return {
     value: (pro - against) / n,
-    low: centre - reach,
-    high: centre + reach,
+    low: Math.max(-end, centre - reach),
+    high: Math.min(end, centre + reach),
     n,
     level,
     centre,

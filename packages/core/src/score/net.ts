@@ -1,4 +1,4 @@
-import { assertCount, assertHistogram, total, type Histogram } from '../histogram/histogram.ts'
+import { assertHistogram, total, type Histogram } from '../histogram/histogram.ts'
 import { critical } from '../quantile/tail.ts'
 import { assertLevel, LEVEL, noAnswers, type Estimate } from './estimate.ts'
 
@@ -25,9 +25,8 @@ export function net(
   pro: number,
   level: number = LEVEL,
 ): Estimate {
-  for (const count of [against, between, pro]) assertCount(count)
-  assertLevel(level)
   const n = total([against, between, pro])
+  assertLevel(level)
   if (n === 0) return noAnswers(level)
   return netWithin(against, pro, n, critical(level), n, level)
 }

@@ -1,9 +1,10 @@
 import { assertHistogram, merge, total, type Histogram } from '../histogram/histogram.ts'
+import { sum } from '../histogram/sum.ts'
 import { RATED_KINDS, scaleOf, type Metric, type RatedKind } from '../vocabulary/kinds.ts'
 import { LEVEL, type Estimate } from './estimate.ts'
 import { mean, meanOf, weighAsIndex } from './mean.ts'
 import type { Weighted } from './moments.ts'
-import { net, nps } from './net.ts'
+import { netExpectation, nps } from './net.ts'
 import { positiveCount, share } from './share.ts'
 
 /** The answers to one construct in one group: a histogram for each kind it was asked with. */
@@ -69,8 +70,8 @@ export function indexOfTally(tally: Tally, level: number = LEVEL): Estimate {
  */
 export function scorecard(tally: Tally, level: number = LEVEL): Scorecard {
   const kinds = entries(tally)
-  const positive = kinds.reduce((sum, [kind, counts]) => sum + positiveCount(kind, counts), 0)
-  const n = kinds.reduce((sum, [, counts]) => sum + total(counts), 0)
+  const positive = sum(kinds, ([kind, counts]) => positiveCount(kind, counts))
+  const n = sum(kinds, ([, counts]) => total(counts))
   const all = share(positive, n, level)
   return {
     headline: headline(kinds, all, level),
@@ -95,16 +96,13 @@ function headline(
   if (metrics.size !== 1 || first === undefined) return { metric: 'share', ...all }
   const [kind, counts] = first
   const { metric } = scaleOf(kind)
-  switch (metric) {
-    case 'share':
-      return { metric, ...all }
-    case 'mean':
-      return { metric, ...meanOf(kind, counts, level) }
-    case 'nps':
-      return { metric, ...nps(counts, level) }
-    case 'net':
-      return { metric, ...net(counts[0]!, counts[1]!, counts[2]!, level) }
+  const score = {
+    share: () => all,
+    mean: () => meanOf(kind, counts, level),
+    nps: () => nps(counts, level),
+    net: () => netExpectation(counts, level),
   }
+  return { metric, ...score[metric]() }
 }
 
 /** Always in the same order, whichever kind came first, so that sums round alike. */

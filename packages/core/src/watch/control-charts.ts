@@ -1,3 +1,5 @@
+import { sum } from '../histogram/sum.ts'
+import { known } from '../score/estimate.ts'
 import { assertDays } from './dispersion.ts'
 
 /** Where points of a chart usually lie. For the picture: alarms come from `watchDay`. */
@@ -31,15 +33,12 @@ export function pChart(
   if (centre !== undefined && !(centre >= 0 && centre <= 1)) {
     throw new RangeError(`a centre lies in [0, 1], got ${centre}`)
   }
-  const all = totals.reduce((sum, n) => sum + n, 0)
-  const share = centre ?? (all === 0 ? null : positives.reduce((sum, x) => sum + x, 0) / all)
-  const reach = totals.map((n) =>
-    share === null || n === 0 ? null : WIDTH * Math.sqrt((share * (1 - share)) / n),
-  )
+  const share = centre ?? sum(positives, (x) => x) / sum(totals, (n) => n)
+  const reach = totals.map((n) => (n === 0 ? NaN : WIDTH * Math.sqrt((share * (1 - share)) / n)))
   return {
-    centre: share,
-    low: reach.map((one) => (one === null ? null : Math.max(0, share! - one))),
-    high: reach.map((one) => (one === null ? null : Math.min(1, share! + one))),
+    centre: known(share),
+    low: reach.map((one) => known(Math.max(0, share - one))),
+    high: reach.map((one) => known(Math.min(1, share + one))),
   }
 }
 
@@ -63,17 +62,18 @@ export interface Xmr {
  */
 export function xmr(values: readonly number[]): Xmr {
   assertFinite(values)
-  if (values.length === 0) {
-    return { centre: null, movingRange: null, sigma: null, low: null, high: null }
-  }
-  const centre = values.reduce((sum, value) => sum + value, 0) / values.length
-  if (values.length === 1) {
-    return { centre, movingRange: null, sigma: null, low: null, high: null }
-  }
-  const ranges = values.slice(1).map((value, before) => Math.abs(value - values[before]!))
-  const movingRange = ranges.reduce((sum, range) => sum + range, 0) / ranges.length
+  const centre = sum(values, (value) => value) / values.length
+  const later = values.slice(1)
+  const movingRange =
+    sum(later, (value, before) => Math.abs(value - values[before]!)) / later.length
   const sigma = movingRange / MEAN_RANGE
-  return { centre, movingRange, sigma, low: centre - WIDTH * sigma, high: centre + WIDTH * sigma }
+  return {
+    centre: known(centre),
+    movingRange: known(movingRange),
+    sigma: known(sigma),
+    low: known(centre - WIDTH * sigma),
+    high: known(centre + WIDTH * sigma),
+  }
 }
 
 /**

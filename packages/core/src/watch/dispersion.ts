@@ -1,3 +1,4 @@
+import { sum } from '../histogram/sum.ts'
 import { assertPart } from './evidence.ts'
 import { firstHour, type WatchDay } from './hourly.ts'
 
@@ -13,7 +14,7 @@ import { firstHour, type WatchDay } from './hourly.ts'
  */
 export function dispersion(positives: readonly number[], totals: readonly number[]): number | null {
   assertDays(positives, totals)
-  const share = sum(positives) / sum(totals)
+  const share = sum(positives, (positive) => positive) / sum(totals, (n) => n)
   return pearson(
     totals.map((n, day) => ({
       surprise: positives[day]! - n * share,
@@ -43,8 +44,8 @@ export function dispersionOfDays(days: readonly WatchDay[], expected: readonly n
       const first = firstHour(day)
       const share = (hour: number): number => expected[first + hour]!
       return {
-        surprise: sum(day.n.map((n, hour) => day.positive[hour]! - n * share(hour))),
-        variance: sum(day.n.map((n, hour) => n * share(hour) * (1 - share(hour)))),
+        surprise: sum(day.n, (n, hour) => day.positive[hour]! - n * share(hour)),
+        variance: sum(day.n, (n, hour) => n * share(hour) * (1 - share(hour))),
       }
     }),
     WEEKDAYS,
@@ -58,8 +59,8 @@ function pearson(
 ): number | null {
   const telling = days.filter(({ variance }) => variance > 0)
   if (telling.length <= learned) return null
-  const squares = telling.map(({ surprise, variance }) => surprise ** 2 / variance)
-  return sum(squares) / (telling.length - learned)
+  const squares = sum(telling, ({ surprise, variance }) => surprise ** 2 / variance)
+  return squares / (telling.length - learned)
 }
 
 /** @throws RangeError for counts that cannot be positive answers of so many, day by day */
@@ -74,8 +75,4 @@ export function assertDays(positives: readonly number[], totals: readonly number
 export function assertExpected(expected: readonly number[]): void {
   if (expected.length === 168 && expected.every((share) => share > 0 && share < 1)) return
   throw new RangeError('168 expected shares strictly between 0 and 1 are needed')
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -1,4 +1,4 @@
-import { total } from '../histogram/histogram.ts'
+import { total, zeros } from '../histogram/histogram.ts'
 import { sweep } from '../drivers/sweep.ts'
 import { assertHourly, type Hourly } from './hourly.ts'
 
@@ -43,7 +43,7 @@ export function expectedShares(week: Hourly): readonly number[] | null {
 function additive({ positive, n }: Hourly): readonly number[] {
   const overall = (total(positive) + 0.5) / (total(n) + 1)
   const base = Math.log(overall / (1 - overall))
-  const effects = Array.from({ length: 31 }, () => 0)
+  const effects = zeros(31)
   const parts = n.map((_, hour) => [Math.floor(hour / 24), 7 + (hour % 24)] as const)
   const shares = (): readonly number[] =>
     parts.map(([day, hour]) => 1 / (1 + Math.exp(-base - effects[day]! - effects[hour]!)))

@@ -1,4 +1,4 @@
-import { addCounts, merge, type Histogram } from '../histogram/histogram.ts'
+import { addCounts, merge, zeros, type Histogram } from '../histogram/histogram.ts'
 import { assertPart } from './evidence.ts'
 
 /** Positive answers and all answers, hour by hour: 24 of a day or 168 of a week, Monday 0:00 first. */
@@ -31,8 +31,7 @@ export function mergeHourly(left: Hourly, right: Hourly): Hourly {
  * @example weekOf([{ weekday: 2, positive: Array(24).fill(4), n: Array(24).fill(5) }]).positive[24] // 4
  */
 export function weekOf(days: readonly WatchDay[]): Hourly {
-  const positive = Array.from({ length: 168 }, () => 0)
-  const n = Array.from({ length: 168 }, () => 0)
+  const [positive, n] = [zeros(168), zeros(168)]
   for (const day of days) {
     const first = firstHour(day)
     for (let hour = 0; hour < 24; hour++) {

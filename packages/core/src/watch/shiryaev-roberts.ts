@@ -1,3 +1,5 @@
+import { sum } from '../histogram/sum.ts'
+
 /**
  * Logarithms of the Shiryaev–Roberts statistics, one for each change that is looked for; `null`
  * while they are 0, as at the start and after an alarm. It survives JSON.
@@ -42,5 +44,5 @@ export function logMean(statistics: LogStatistics): number {
 function logSum(logs: readonly number[]): number {
   const largest = Math.max(...logs)
   if (logs.length === 2) return largest + Math.log1p(Math.exp(Math.min(...logs) - largest))
-  return largest + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - largest), 0))
+  return largest + Math.log(sum(logs, (log) => Math.exp(log - largest)))
 }

@@ -1,4 +1,5 @@
 import { total } from '../histogram/histogram.ts'
+import { sum } from '../histogram/sum.ts'
 import { assertExpected } from './dispersion.ts'
 import { evidence, withOdds } from './evidence.ts'
 import { firstHour, type WatchDay } from './hourly.ts'
@@ -101,8 +102,8 @@ export function watchDay(watch: Watch, day: WatchDay, settings: WatchSettings): 
 }
 
 function dayEvidence(day: WatchDay, expected: readonly number[], odds: number): number {
-  return day.n.reduce((sum, n, hour) => {
+  return sum(day.n, (n, hour) => {
     const usual = expected[hour]!
-    return n === 0 ? sum : sum + evidence(day.positive[hour]!, n, usual, withOdds(usual, odds))
-  }, 0)
+    return n === 0 ? 0 : evidence(day.positive[hour]!, n, usual, withOdds(usual, odds))
+  })
 }
