@@ -35,7 +35,7 @@ export function judge(measured: Measured): readonly Verdict[] {
     summary(subject, condition)?.visible
   const script = (subject: string): Time | undefined => {
     const median = summary(subject, '1×')?.script
-    return median === undefined ? undefined : { median }
+    return typeof median === 'number' ? { median } : undefined
   }
   const added = (condition: Condition['name']): number | undefined => {
     const [mine, host] = [summary(OURS, condition), summary('host page alone', condition)]

@@ -1,6 +1,7 @@
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import type { Condition } from './conditions.ts'
 import { SEEN, TAPPED, type Probed, type ProbedWindow } from './probe.ts'
+import { scriptTime, TRACED, type TraceEvent } from './script-time.ts'
 import { watchWire, type Wire } from './wire.ts'
 
 /** How long a page is watched after it last did something, ms: what is late is still counted. */
@@ -12,8 +13,8 @@ const PATIENCE = 30_000
 export interface Load {
   /** From the parser reaching the widget's markup to the first frame with its control. */
   readonly visible: number
-  /** Thread time of the main thread; wall-clock time unless the processor is unthrottled. */
-  readonly script: number
+  /** Thread time in scripts; `null` when the processor is slowed down, which spoils that clock. */
+  readonly script: number | null
   readonly style: number
   readonly layout: number
   /** Megabytes of the script heap, after a collection. */
@@ -45,10 +46,13 @@ export async function loadPage(
     const watching = await watchWire(cdp, address)
     await slowDown(cdp, condition)
 
+    const traced = condition.slower === 1
+    if (traced) await browser.startTracing(page, { categories: [...TRACED] })
     const seen = calls.first(SEEN)
     await page.goto(address, { waitUntil: 'commit', timeout: PATIENCE })
     await seen
     await watching.quiet(QUIET)
+    const script = traced ? scriptTime(await stopTracing(browser), address) : null
     const metrics = await metricsOf(cdp)
     const before = await probed(page)
     const needed = await loadedBy(page, before.visible!)
@@ -65,7 +69,7 @@ export async function loadPage(
     const heap = (await metricsOf(cdp))('JSHeapUsedSize') / 1e6
     return {
       visible: before.visible! - before.from,
-      script: metrics('ScriptDuration') * 1000,
+      script,
       style: metrics('RecalcStyleDuration') * 1000,
       layout: metrics('LayoutDuration') * 1000,
       heap,
@@ -75,8 +79,15 @@ export async function loadPage(
       wire: { requests, needed, tapped: watching.requests().slice(requests.length) },
     }
   } finally {
+    // A load that failed leaves its trace running.
+    await browser.stopTracing().catch(() => undefined)
     await context.close()
   }
+}
+
+async function stopTracing(browser: Browser): Promise<readonly TraceEvent[]> {
+  const trace = await browser.stopTracing()
+  return (JSON.parse(trace.toString()) as { traceEvents: readonly TraceEvent[] }).traceEvents
 }
 
 async function slowDown(cdp: CDPSession, { slower, network }: Condition): Promise<void> {

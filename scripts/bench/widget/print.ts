@@ -36,7 +36,7 @@ export function timeRow(name: string, summary: Summary): readonly string[] {
   return [
     name,
     `${visible.median.toFixed(0)} (${visible.min.toFixed(0)}–${visible.p90.toFixed(0)})`,
-    script.toFixed(1),
+    script === null ? '' : script.toFixed(1),
     drawing.toFixed(1),
     longTasks === 0 ? '–' : `${longTasks} / ${longest.toFixed(0)}`,
     blocking.toFixed(0),

@@ -5,7 +5,8 @@ import { median, quantile } from './statistics.ts'
 export interface Summary {
   readonly runs: number
   readonly visible: { readonly median: number; readonly min: number; readonly p90: number }
-  readonly script: number
+  /** `null` where that clock is spoiled by slowing the processor down. */
+  readonly script: number | null
   /** Style recalculation and layout. */
   readonly drawing: number
   /** Tasks of 50 ms and more in a load; the longest, 0 when there is none. */
@@ -33,10 +34,11 @@ export function summarize(loads: readonly Load[]): Summary {
   const middle = (value: (load: Load) => number): number => median(loads.map(value))
   const visible = loads.map((load) => load.visible)
   const taps = loads.flatMap(({ tap }) => (tap === null ? [] : [tap]))
+  const scripts = loads.flatMap(({ script }) => (script === null ? [] : [script]))
   return {
     runs: loads.length,
     visible: { median: median(visible), min: Math.min(...visible), p90: quantile(visible, 0.9) },
-    script: middle(({ script }) => script),
+    script: scripts.length === 0 ? null : median(scripts),
     drawing: middle(({ style, layout }) => style + layout),
     longTasks: middle(({ longTasks }) => longTasks.length),
     longest: middle(({ longTasks }) => Math.max(0, ...longTasks)),
