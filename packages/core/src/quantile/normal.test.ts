@@ -57,6 +57,10 @@ test('the z of a two-sided interval leaves half of the rest on each side', () =>
   expect(critical(0.5)).toBeCloseTo(0.674489750196, 12)
 })
 
+test('the smallest double has a quantile, too', () => {
+  expect(normalQuantile(5e-324)).toBeCloseTo(-38.1487, 4)
+})
+
 test.each([0, 1, -0.1, 1.1, Number.NaN, Infinity])('%s is no probability', (p) => {
   expect(() => normalQuantile(p)).toThrow(RangeError)
   expect(() => normalQuantile(p)).toThrow(`a probability lies between 0 and 1, got ${p}`)

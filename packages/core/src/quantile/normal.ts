@@ -1,15 +1,18 @@
 import { above, NORMAL, tailQuantile } from './tail.ts'
 
+/** Below, shares are too near to the smallest double to be computed with. */
+const SMALLEST = 1e-318
+
 /**
  * The standard normal quantile: the z below which the share `p` lies.
- * @param p a probability, strictly between 0 and 1, as a rule not below 1e-300
- * @returns good to 1e-14
+ * @param p a probability, strictly between 0 and 1; below 1e-318 it counts as that
+ * @returns good to 1e-14 for p from 1e-300 on
  * @throws RangeError outside of it
  * @example normalQuantile(0.975).toFixed(13) // '1.9599639845401'
  */
 export function normalQuantile(p: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`a probability lies between 0 and 1, got ${p}`)
-  return p < 0.5 ? -tailQuantile(p, NORMAL) : tailQuantile(1 - p, NORMAL)
+  return p < 0.5 ? -tailQuantile(Math.max(SMALLEST, p), NORMAL) : tailQuantile(1 - p, NORMAL)
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { betaBelow } from './beta.ts'
-import { above, critical, NORMAL, roughNormal, tailAt, tailQuantile } from './tail.ts'
+import { above, critical, NORMAL, pValue, roughNormal, tailAt, tailQuantile } from './tail.ts'
 
 // Each of these is another way to the same number, slower or for a part of the arguments only.
 
@@ -53,7 +53,7 @@ describe('the share above', () => {
     fc.assert(
       fc.property(far, (z) => {
         const found = tailAt(z, NORMAL).above
-        if (z < 3) expect(Math.abs(found - bySeries(z))).toBeLessThan(1e-15)
+        if (z < 3) expect(Math.abs(found - bySeries(z))).toBeLessThan(5e-15)
         if (z > 1) expect(Math.abs(found / byFraction(z) - 1)).toBeLessThan(1e-14 + 1e-15 * z * z)
       }),
       { numRuns: 500 },
@@ -63,7 +63,9 @@ describe('the share above', () => {
   test('of a t with whole degrees of freedom is a finite sum of cosines', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 3000 }), far, (freedom, t) => {
-        expect(Math.abs(tailAt(t, freedom).above - byCosines(t, freedom))).toBeLessThan(1e-14)
+        // The finite sum rounds as often as it has terms.
+        const rounding = 1e-14 + 2e-17 * freedom
+        expect(Math.abs(tailAt(t, freedom).above - byCosines(t, freedom))).toBeLessThan(rounding)
       }),
       { numRuns: 500 },
     )
@@ -84,11 +86,13 @@ describe('the share above', () => {
   })
 
   test('is a half at 0, never more than that above it, and the rest of what lies below', () => {
-    expect(tailAt(0, 3).above).toBeCloseTo(0.5, 15)
     fc.assert(
       fc.property(far, freedoms, (t, freedom) => {
+        expect(tailAt(0, freedom).above).toBeCloseTo(0.5, 14)
+        expect(above(0, freedom)).toBe(0.5)
         expect(above(t, freedom)).toBeLessThanOrEqual(0.5)
-        expect(above(-t, freedom)).toBeCloseTo(1 - above(t, freedom), 15)
+        expect(above(-t, freedom)).toBe(1 - above(t, freedom))
+        expect(pValue(-t, freedom)).toBe(pValue(t, freedom))
       }),
     )
   })
@@ -117,7 +121,7 @@ describe('the quantile', () => {
         const { above, hazard } = tailAt(t, freedom)
         expect(t).toBeGreaterThanOrEqual(0)
         // As near as the doubles on both sides of t are.
-        expect(Math.abs(above / tail - 1)).toBeLessThan(1e-14 + 4e-16 * t * hazard * 20)
+        expect(Math.abs(above / tail - 1)).toBeLessThan(2e-14 + 2e-14 * t * hazard)
       }),
       { numRuns: 1000 },
     )

@@ -78,9 +78,9 @@ export function critical(level: number, freedom: number = NORMAL): number {
   return tailQuantile((1 - level) / 2, freedom)
 }
 
-/** The two-sided p value of a t or, unless degrees of freedom are given, a z. */
+/** The two-sided p value of a t or, unless degrees of freedom are given, a z: of 0 exactly 1. */
 export function pValue(t: number, freedom: number = NORMAL): number {
-  return 2 * tailAt(Math.abs(t), freedom).above
+  return t === 0 ? 1 : 2 * tailAt(Math.abs(t), freedom).above
 }
 
 /** The share above any `t`, on either side of 0. */
