@@ -7,7 +7,9 @@ import {
   ENDINGS,
   LAYOUTS,
   LENSES,
+  POSITIONS,
   PROTOCOL,
+  SCHEMES,
   STAGES,
   VISIT_EVENTS,
 } from './index.ts'
@@ -22,9 +24,11 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
     'LAYOUTS',
     'LENSES',
     'LEVEL',
+    'POSITIONS',
     'PROTOCOL',
     'RATED_KINDS',
     'SCALES',
+    'SCHEMES',
     'STAGES',
     'VISIT_EVENTS',
     'WOBBLE_DAYS',
@@ -91,6 +95,7 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
     'weightedTogether',
     'welch',
   ],
+  './colour': ['PAPER', 'contrast', 'readableOn'],
   './config': [
     'MAX_TEXT',
     'TEMPLATES',
@@ -213,4 +218,6 @@ test('the words the wire and the config are written with', () => {
   expect(VISIT_EVENTS).toStrictEqual(['shown', 'dismissed'])
   expect(CONTACT_FIELDS).toStrictEqual(['email', 'phone'])
   expect(LAYOUTS).toStrictEqual(['steps', 'page'])
+  expect(POSITIONS).toStrictEqual(['bottom-end', 'bottom-start', 'top-end', 'top-start'])
+  expect(SCHEMES).toStrictEqual(['auto', 'light', 'dark'])
 })

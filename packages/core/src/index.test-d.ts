@@ -18,10 +18,12 @@ import type {
   PairedShares,
   Pairs,
   Part,
+  Position,
   Ranking,
   RateAndMix,
   RatedKind,
   Scale,
+  Scheme,
   Scored,
   Scorecard,
   Shrunk,
@@ -43,7 +45,9 @@ import {
   ENDINGS,
   LAYOUTS,
   LENSES,
+  POSITIONS,
   RATED_KINDS,
+  SCHEMES,
   STAGES,
   VISIT_EVENTS,
   addToTally,
@@ -76,6 +80,8 @@ expectTypeOf(ENDINGS).items.toEqualTypeOf<Ending>()
 expectTypeOf(VISIT_EVENTS).items.toEqualTypeOf<VisitEvent>()
 expectTypeOf(CONTACT_FIELDS).items.toEqualTypeOf<ContactField>()
 expectTypeOf(LAYOUTS).items.toEqualTypeOf<Layout>()
+expectTypeOf(POSITIONS).items.toEqualTypeOf<Position>()
+expectTypeOf(SCHEMES).items.toEqualTypeOf<Scheme>()
 expectTypeOf(RATED_KINDS).items.toEqualTypeOf<RatedKind>()
 expectTypeOf<Lens>().toEqualTypeOf<'service' | 'experience'>()
 expectTypeOf<Exclude<Kind, RatedKind>>().toEqualTypeOf<'choice' | 'text' | 'contact'>()

@@ -1,4 +1,5 @@
 import type { PromptView } from '@shopbell/core/prompt'
+import { checkTheme } from './theming/check-theme.ts'
 import { tellListener, type Listeners } from './listeners.ts'
 import { fetchPrompt, type PromptAddress } from './host/fetch-prompt.ts'
 import {
@@ -22,10 +23,11 @@ export interface MountOptions extends Omit<Checked, 'prompt' | 'onEvent'>, Liste
  * `shopbell:shown`, `shopbell:answered`, `shopbell:dismissed`, `shopbell:delivered` and
  * `shopbell:closed`; see `PromptEvents`.
  * @throws TypeError when business, touchpoint or collector is missing, the collector is no address,
- * or a field is not a string of at most 500 characters, a finite number or a boolean
+ * a field is not a string of at most 500 characters, a finite number or a boolean, or the theme is none
  */
 export function mount(options: MountOptions): Mounted {
   insist('mount', options)
+  checkTheme('mount', options.theme ?? {})
   const { prompt = fetchPrompt(options), ...rest } = options
   return mountUnchecked({
     ...rest,

@@ -1,10 +1,13 @@
 import type { PromptView } from '@shopbell/core/prompt'
+import type { Theme } from '@shopbell/core/config'
 import { card } from './host/card.ts'
 import { CARD_CSS } from './host/card-css.ts'
 import type { PromptAddress } from './host/fetch-prompt.ts'
 import { createHost, GONE } from './host/host-element.ts'
+import { placementCss, raise } from './host/placement.ts'
+import { isThemed } from './theming/is-themed.ts'
 import { drawPrompt, type FollowUps } from './prompt/prompt.ts'
-import { PROMPT_CSS, themeCss } from './prompt/styles.ts'
+import { inScheme, PROMPT_CSS, themeCss, type Look } from './prompt/styles.ts'
 import { lateVisit } from './visit/late-visit.ts'
 
 /** How long thanks stay on screen, ms. */
@@ -38,6 +41,8 @@ export interface MountOptions extends PromptAddress {
   readonly target?: Element | undefined
   /** What the page knows of this visit, such as an order number. Nothing that names a person. */
   readonly fields?: Fields | undefined
+  /** How it looks and where it stands; goes before what the business's config says. */
+  readonly theme?: Theme | undefined
   /** Hears of everything that the page hears of as DOM events. */
   readonly onEvent?:
     | (<Name extends keyof PromptEvents>(name: Name, detail: PromptEvents[Name]) => void)
@@ -82,10 +87,13 @@ export async function deliver({ collector }: Pick<MountOptions, 'collector'>): P
 
 /** @returns how to take the prompt away */
 async function show(
-  { collector, target, fields, onEvent }: MountOptions,
+  { collector, target, fields, theme: own, onEvent }: MountOptions,
   view: PromptView,
 ): Promise<() => void> {
-  const { host, root, adopt } = createHost(PROMPT_CSS + themeCss(view.theme) + CARD_CSS)
+  const theme = { ...view.theme, ...own }
+  const css = (look: Look): string =>
+    inScheme(PROMPT_CSS, look.scheme) + themeCss(look) + CARD_CSS + placementCss(view, look)
+  const { host, root, adopt } = createHost(css(theme))
   const corner = target === undefined
   let here = true
   let answered = false
@@ -110,7 +118,19 @@ async function show(
     adopt(followUps.FOLLOW_UP_CSS)
     look()
   }
-  const fetchRest = (): Promise<unknown> => Promise.all([visit.begin(), fetchFollowUps()])
+  const fetchRest = (): Promise<unknown> =>
+    Promise.all([visit.begin(), fetchFollowUps(), corner && stayUsable()])
+  const fetchPageTheme = async (): Promise<void> => {
+    try {
+      const { pageTheme } = await import('./theming/page-theme.ts')
+      root.adoptedStyleSheets[0]!.replaceSync(css({ ...theme, ...pageTheme(host, own?.accent) }))
+    } catch {
+      // It is drawn in the business's own colour then.
+    }
+  }
+  const stayUsable = async (): Promise<void> => {
+    ;(await import('./host/stay-usable.ts')).stayUsable(host)
+  }
 
   const drawn = drawPrompt({
     view,
@@ -162,10 +182,13 @@ async function show(
     if (here && !answered) tell('dismissed', null)
     remove()
   }
-  root.append(card(view, drawn.element, dismiss))
   host.setAttribute('placement', corner ? 'corner' : 'inline')
   host.addEventListener(GONE, remove)
-  ;(target ?? document.body).append(host)
+  // Not into the body, whose last child somebody may style, or hide from assistive technology.
+  ;(target ?? document.documentElement).append(host)
+  if (corner) raise(host)
+  if (own?.accent || isThemed(host)) await fetchPageTheme()
+  root.append(card(view, drawn.element, dismiss))
   look()
   visit.watch(look)
   tell('shown', null)

@@ -29,15 +29,10 @@ import {
 import { id, ID, LOCALE, MAX_OPTIONS } from '../schema/wire.ts'
 import { MAX_TEXT } from './answer.ts'
 import { crossCheck } from './cross-check.ts'
+import { theme, type Theme } from './theme.ts'
 
 /** A text in one language, or in several by language tag. */
 export type Wording = string | Readonly<Record<string, string>>
-
-/** How the prompt looks; everything else is drawn from these. */
-export interface Theme {
-  /** The business's colour, `#rrggbb`; where its contrast is too low it is mended when drawn. */
-  readonly accent?: string
-}
 
 /** Who asks: the name, the language and the clock that all its touchpoints share. */
 export interface Business {
@@ -184,11 +179,7 @@ const touchpoint: Schema<Touchpoint> = object(
 const business: Schema<Business> = object(
   { id, name, locale, timeZone },
   {
-    theme: object<Theme>(
-      {},
-      { accent: text('a colour as #rrggbb', { min: 7, max: 7, pattern: /^#[0-9A-Fa-f]{6}$/ }) },
-      strict,
-    ),
+    theme,
   },
   strict,
 )

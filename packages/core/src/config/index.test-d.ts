@@ -1,5 +1,14 @@
 import { expectTypeOf } from 'vitest'
-import type { Channel, ContactField, Kind, Layout, Lens, Stage } from '../index.ts'
+import type {
+  Channel,
+  ContactField,
+  Kind,
+  Layout,
+  Lens,
+  Position,
+  Scheme,
+  Stage,
+} from '../index.ts'
 import type {
   Business,
   Checked,
@@ -49,7 +58,15 @@ expectTypeOf<Business>().toEqualTypeOf<{
   readonly timeZone: string
   readonly theme?: Theme
 }>()
-expectTypeOf<Theme>().toEqualTypeOf<{ readonly accent?: string }>()
+expectTypeOf<Theme>().toEqualTypeOf<{
+  readonly accent?: string
+  readonly radius?: number
+  readonly font?: string
+  readonly size?: number
+  readonly scheme?: Scheme
+  readonly position?: Position
+  readonly offset?: { readonly x?: number; readonly y?: number }
+}>()
 expectTypeOf<Touchpoint>().toEqualTypeOf<{
   readonly id: string
   readonly name: string

@@ -6,12 +6,12 @@ export {
   type Option,
   type Prompt,
   type Question,
-  type Theme,
   type Touchpoint,
   type Wording,
   configSchema,
   decodeConfig,
 } from './config.ts'
+export { type Theme } from './theme.ts'
 export { constructOf, findTouchpoint, lensOf, promptOf, timeZoneOf } from './lookup.ts'
 export { MAX_TEXT, checkAnswer, checkOrder } from './answer.ts'
 export { type Refusal } from './refusal.ts'

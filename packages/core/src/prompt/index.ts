@@ -2,4 +2,4 @@ export { type Choice, type PromptView, type QuestionView, promptView } from './p
 export { type PromptStrings } from './prompt-strings.ts'
 export { type ContactStrings, type Plural, type Strings } from '../wording/strings.ts'
 export { direction, language } from '../wording/languages.ts'
-export { type ReadableTheme } from './colour.ts'
+export { type ReadableTheme } from './readable-theme.ts'

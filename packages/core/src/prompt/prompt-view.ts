@@ -1,4 +1,4 @@
-import { readableTheme, type ReadableTheme } from './colour.ts'
+import { readableTheme, type ReadableTheme } from './readable-theme.ts'
 import type { Condition, Config, Option, Question, Touchpoint, Wording } from '../config/config.ts'
 import { promptOf } from '../config/lookup.ts'
 import { isRated, SCALES, type Kind } from '../vocabulary/kinds.ts'

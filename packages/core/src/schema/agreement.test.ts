@@ -11,7 +11,21 @@ type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 /** A config with every field there is. */
 const CONFIG: Json = {
   $schema: 'config.schema.json',
-  business: { id: 'a', name: 'A', locale: 'en', timeZone: 'UTC', theme: { accent: '#0b6b53' } },
+  business: {
+    id: 'a',
+    name: 'A',
+    locale: 'en',
+    timeZone: 'UTC',
+    theme: {
+      accent: '#0b6b53',
+      radius: 8,
+      font: '"Söhne Buch", Inter',
+      size: 16,
+      scheme: 'auto',
+      position: 'top-end',
+      offset: { x: 0, y: 80 },
+    },
+  },
   origins: ['https://a.example', 'http://localhost:3000'],
   traffic: Object.fromEntries(CHANNELS.map((channel, index) => [channel, index / 2])),
   touchpoints: [

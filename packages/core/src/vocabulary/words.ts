@@ -46,5 +46,15 @@ export const LAYOUTS = ['steps', 'page'] as const
 /** One of `LAYOUTS`. */
 export type Layout = (typeof LAYOUTS)[number]
 
+/** The corners of a window that a prompt may stand in; where lines start and end is the language's. */
+export const POSITIONS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'] as const
+/** One of `POSITIONS`. */
+export type Position = (typeof POSITIONS)[number]
+
+/** Whether a prompt is drawn light, dark, or as the device asks. */
+export const SCHEMES = ['auto', 'light', 'dark'] as const
+/** One of `SCHEMES`. */
+export type Scheme = (typeof SCHEMES)[number]
+
 /** Names the wire protocol; every acknowledgement carries it, so a captive portal cannot pass for one. */
 export const PROTOCOL = 'shopbell/1'

@@ -1,0 +1,1 @@
+export { PAPER, contrast, readableOn } from './colour.ts'

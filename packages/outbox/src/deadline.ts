@@ -1,0 +1,27 @@
+/** The timers to use. */
+export interface Timers {
+  readonly setTimer: (callback: () => void, milliseconds: number) => unknown
+  readonly clearTimer: (timer: unknown) => void
+}
+
+/**
+ * Does the work, but waits no longer than this: some calls to disks and networks never answer.
+ * @param work is told by its signal when nobody waits for it any more
+ * @returns what the work returned
+ * @throws what the work threw, or an Error when time ran out
+ */
+export function within<T>(
+  milliseconds: number,
+  { setTimer, clearTimer }: Timers,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController()
+  let timer: unknown
+  const end = new Promise<never>((_, reject) => {
+    timer = setTimer(() => {
+      controller.abort()
+      reject(new Error('no answer in time'))
+    }, milliseconds)
+  })
+  return Promise.race([work(controller.signal), end]).finally(() => clearTimer(timer))
+}

@@ -1,0 +1,151 @@
+import { resultsOf } from './acknowledgement.ts'
+import { remaining } from './backoff.ts'
+import { MOST_ROWS, batchesOf, requestBody } from './batch.ts'
+import { deliver } from './delivery.ts'
+import type { Environment } from './environment.ts'
+import type { Events } from './events.ts'
+import { FRESH, afterFailure, afterRefusal, shutHeads } from './progress.ts'
+import type { Progress, Setback } from './progress.ts'
+import type { Storage } from './storage.ts'
+import type { QuarantinedRow, Submission } from './submission.ts'
+
+/** What one pass needs. */
+export interface Drain {
+  readonly url: string
+  readonly environment: Environment
+  readonly storage: Storage
+  readonly emit: Events['emit']
+  /** Whether to try although we wait after a failure. A pause that the receiver asked for stands. */
+  readonly eager: boolean
+  /** Asked between batches; the pass then ends. */
+  readonly stopped: () => boolean
+}
+
+/**
+ * One pass over the queue: sends batch after batch. A head that is refused, or the first whose batch
+ * fails, is passed by and the others go on; the pass ends when another fails too, or when it is
+ * nobody's fault: no network, or a receiver that asks for a pause.
+ * @returns whether rows are left
+ */
+export async function drain(pass: Drain): Promise<boolean> {
+  const { url, environment, storage, emit, eager, stopped } = pass
+  const { now, random } = environment
+  await storage.rescue()
+  const before = await storage.progress()
+  if (remaining(before, now()) > 0 && (before.asked || !eager)) {
+    return (await storage.page('', 1)).length > 0
+  }
+
+  const passedBy = new Set(eager ? [] : shutHeads(before, now()).map(({ head }) => head))
+  const met = new Set<string>()
+  let failed: Parameters<typeof fail> | undefined
+  let leftOut = false
+  let after = before.after
+  for (let cameRound = after === ''; ; cameRound = true) {
+    // Reading on from the last key: a store full of deleted rows is slow to read from the start.
+    for (let rows; (rows = await storage.page(after, most())).length > 0;) {
+      after = rows.at(-1)!.key
+      for (const batch of batchesOf(rows)) if (!(await send(batch))) return true
+    }
+    if (leftOut) break
+    if (cameRound) {
+      await forgetUnmet()
+      break
+    }
+    after = ''
+  }
+  if (failed) await fail(...failed)
+  else if (leftOut) await fail([])
+  return leftOut || passedBy.size > 0
+
+  // Few rows at a time are for the head that fails, and that is passed by now.
+  function most(): number {
+    return failed ? MOST_ROWS : storage.known().limit
+  }
+
+  /** Sends a batch, in parts when it must be; `false` ends the pass. */
+  async function send(batch: readonly Submission[]): Promise<boolean> {
+    const head = JSON.stringify(batch[0]!.head)
+    met.add(head)
+    if (passedBy.has(head)) return true
+    await environment.pause()
+    if (stopped()) return false
+    const outcome = await deliver(url, requestBody(batch, now()), environment)
+    switch (outcome.kind) {
+      case 'acknowledged': {
+        const results = resultsOf(batch, outcome.results)
+        const taken = batch.filter((_, at) => results[at] && results[at].status !== 'rejected')
+        const refused = batch.flatMap((row, at) =>
+          results[at]?.status === 'rejected' ? refuse(row, results[at]) : [],
+        )
+        const echoed = taken.length + refused.length
+        if (echoed === 0) return passBy(head, batch)
+        leftOut ||= echoed < batch.length
+        return settle(head, taken, refused)
+      }
+      case 'unacceptable': {
+        const half = batch.length >> 1
+        if (half > 0) return (await send(batch.slice(0, half))) && send(batch.slice(half))
+        return settle(head, [], [refuse(batch[0]!, outcome)])
+      }
+      case 'refused':
+        passedBy.add(head)
+        return note(afterRefusal(storage.known(), head, outcome, now(), random))
+      case 'failed':
+        if (outcome.unreachable || outcome.retryAfter) return fail(batch, outcome)
+        return passBy(head, batch)
+    }
+  }
+
+  function refuse(
+    row: Submission,
+    { code = 'rejected', message = '' }: { code?: string; message?: string },
+  ): QuarantinedRow {
+    return { ...row, code, message, refusedAt: now() }
+  }
+
+  async function settle(
+    head: string,
+    taken: Submission[],
+    refused: QuarantinedRow[],
+  ): Promise<true> {
+    const { lastDeliveredAt, refusals } = storage.known()
+    const progress = {
+      ...FRESH,
+      lastDeliveredAt: taken.length > 0 ? now() : lastDeliveredAt,
+      refusals: refusals.filter((refusal) => refusal.head !== head),
+    }
+    await storage.settle(progress, taken, refused)
+    if (taken.length > 0) emit('delivered', taken)
+    if (refused.length > 0) emit('quarantined', refused)
+    emit('changed', undefined)
+    return true
+  }
+
+  // It may be this head alone, or everything: the next head will tell.
+  async function passBy(head: string, rows: readonly Submission[]): Promise<boolean> {
+    if (failed) return fail(...failed)
+    failed = [rows]
+    passedBy.add(head)
+    return true
+  }
+
+  async function fail(rows: readonly Submission[], setback: Setback = {}): Promise<false> {
+    await note(afterFailure(storage.known(), rows, setback, now(), random))
+    return false
+  }
+
+  // Rows in memory end with their page, and with the last one of its head the refusal.
+  async function forgetUnmet(): Promise<void> {
+    const known = storage.known()
+    const refusals = known.refusals.filter(({ head }) => met.has(head))
+    if (refusals.length < known.refusals.length) await note({ ...known, refusals })
+    for (const head of passedBy) if (!met.has(head)) passedBy.delete(head)
+  }
+
+  async function note(progress: Progress): Promise<true> {
+    await storage.settle(progress)
+    emit('changed', undefined)
+    return true
+  }
+}

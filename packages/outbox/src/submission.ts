@@ -1,0 +1,48 @@
+/** An object that `JSON.stringify` can write. */
+export type JsonObject = { readonly [name: string]: unknown }
+
+/** One row for the outbox: what is sent, and the names by which it is known. */
+export interface Submission {
+  /** Unique in the outbox, and rows are sent in its order: begin it with the time. */
+  readonly key: string
+  /** What the receiver must echo. A tap and its follow-up may share it. */
+  readonly id: string
+  /** What goes once on top of a batch. Rows travel together only when their heads are equal. */
+  readonly head: JsonObject
+  /** What goes into the batch's `responses`. */
+  readonly body: JsonObject
+}
+
+/** A row that the receiver refused for good: kept to be seen and exported, not sent again. */
+export interface QuarantinedRow extends Submission {
+  /** The receiver's name for the reason, `http-413` and the like when it gave none. */
+  readonly code: string
+  /** The receiver's words, perhaps empty. */
+  readonly message: string
+  /** When this device learned of it, in epoch milliseconds by its own clock. */
+  readonly refusedAt: number
+}
+
+/** Where a row is kept: `disk` outlives the page, `memory` does not. */
+export type Kept = 'disk' | 'memory'
+
+/**
+ * The submission as it will be sent: a copy that later changes by the caller do not reach.
+ * @throws TypeError when a key or id is empty, or a head or body is not an object JSON can write
+ */
+export function copyOf(submission: Submission): Submission {
+  const { key, id, head, body } = JSON.parse(JSON.stringify({ ...submission })) as Submission
+  insist('a key', key && typeof key === 'string')
+  insist('an id', id && typeof id === 'string')
+  insist('an object as head', head && typeof head === 'object')
+  insist('an object as body', body && typeof body === 'object')
+  return { key, id, head, body }
+}
+
+/**
+ * Stops a wrong call.
+ * @throws TypeError when what is needed is not there
+ */
+export function insist(what: string, given: unknown): void {
+  if (!given) throw new TypeError(`outbox needs ${what}`)
+}

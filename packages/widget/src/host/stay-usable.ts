@@ -1,0 +1,111 @@
+import { GONE } from './host-element.ts'
+import { raise } from './placement.ts'
+
+// Fetched once a card can be seen: what a page may do to it afterwards.
+
+/**
+ * Keeps a card usable on a page that holds everything but one of its parts back. Ends with the
+ * card's `shopbell:closed`.
+ */
+export function stayUsable(host: HTMLElement): void {
+  const ends = [followDialogs(host), escapeTraps(host)]
+  host.addEventListener('shopbell:closed', () => {
+    for (const end of ends) end()
+  })
+}
+
+/**
+ * While a modal dialog is open all outside of it is inert, so a card goes along: into the dialog
+ * that was opened last, and back when it closes. @returns stopping
+ */
+function followDialogs(host: HTMLElement): () => void {
+  const home = host.parentElement!
+  /** Those that are open, the last opened last. */
+  let open: readonly Element[] = []
+  const settle = (opened: readonly Element[]): void => {
+    open = [...open.filter((dialog) => !opened.includes(dialog)), ...opened].filter(isOpen)
+    const place = open.at(-1) ?? home
+    if (host.parentNode === place) return
+    const focused = host.shadowRoot!.activeElement as HTMLElement | null
+    place.append(host)
+    raise(host)
+    focused?.focus({ preventScroll: true })
+  }
+  const watching = new MutationObserver((changes) =>
+    settle([...new Set(changes.map(({ target }) => target as Element))].filter(isOpen)),
+  )
+  const watch = (root: Node): void =>
+    watching.observe(root, { subtree: true, attributeFilter: ['open'] })
+  // A dialog in the shadow root of somebody's component is known by the focus that it takes.
+  const onFocus = (event: FocusEvent): void => {
+    const dialogs = event.composedPath().filter((node) => node instanceof Element && isOpen(node))
+    for (const dialog of dialogs as Element[]) {
+      watch(dialog.getRootNode())
+      settle([dialog])
+    }
+  }
+  // A dialog that is taken off the page while it is open takes nobody with it.
+  const onGone = (event: Event): void => {
+    if (host.parentNode === home || host.parentNode === null) return
+    event.stopImmediatePropagation()
+    settle([])
+  }
+  watch(document)
+  settle([...document.querySelectorAll('dialog')].filter(isOpen))
+  addEventListener('focusin', onFocus, true)
+  host.addEventListener(GONE, onGone, true)
+  return () => {
+    watching.disconnect()
+    removeEventListener('focusin', onFocus, true)
+    host.removeEventListener(GONE, onGone, true)
+  }
+}
+
+/** `:is` takes a name that older browsers do not know. */
+function isOpen(element: Element): boolean {
+  return element.isConnected && element.matches('dialog:is(:modal)')
+}
+
+/**
+ * A page may pull the focus back into a part of its own, and swallow clicks outside of it. What is
+ * meant for the card is not its business; everything else goes its way. @returns stopping
+ */
+function escapeTraps(host: HTMLElement): () => void {
+  const root = host.shadowRoot!
+  const within = (event: Event): boolean => event.target === host
+  let clicked: Event | undefined
+  let pulling = false
+  const hide = (event: Event): void => {
+    const left = pulling && (event as FocusEvent).relatedTarget === host
+    if (within(event) || left) event.stopImmediatePropagation()
+  }
+  const onClick = (event: MouseEvent): void => {
+    if (!within(event) || !event.isTrusted) return
+    clicked = event
+    const { detail } = event
+    const target = event.composedPath()[0] as Element
+    setTimeout(() => {
+      if (clicked === event) {
+        target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }))
+      }
+      const field = target.closest<HTMLElement>('textarea,input')
+      if (field === null || root.activeElement === field) return
+      pulling = true
+      field.focus({ preventScroll: true })
+      pulling = false
+    })
+  }
+  const onArrival = (): void => {
+    clicked = undefined
+  }
+  for (const type of HIDDEN) addEventListener(type, hide, true)
+  addEventListener('click', onClick, true)
+  root.addEventListener('click', onArrival, true)
+  return () => {
+    for (const type of HIDDEN) removeEventListener(type, hide, true)
+    removeEventListener('click', onClick, true)
+  }
+}
+
+/** Nothing inside needs these; a trap lives on them. */
+const HIDDEN = ['focusin', 'focusout', 'pointerdown', 'mousedown', 'touchstart'] as const
