@@ -1,4 +1,5 @@
-import { openOutbox, type Outbox } from '@shopbell/outbox'
+import type { Outbox } from '@shopbell/outbox'
+import { openOutbox } from '@shopbell/outbox/whole'
 import { createHost, followUps, PROMPT_CSS, startVisit, themeCss } from '@shopbell/widget/prompt'
 import { render, type VNode } from 'preact'
 import { Kiosk } from './app/Kiosk.tsx'

@@ -1,6 +1,8 @@
 import { IDBObjectStore } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
+import type { Sending } from './outbox.ts'
+import { createSender } from './sending/sender.ts'
 import { acknowledge, offline, portal, problem } from './testing/receiver.ts'
 import type { Answer } from './testing/receiver.ts'
 import { createWorld, keys, row, turns } from './testing/world.ts'
@@ -43,12 +45,22 @@ const answers: Record<string, (world: World) => Answer> = {
   'answered for others': () => () => acknowledge([{ id: 'nobody', status: 'stored' }]),
 }
 
+const plain = [
+  'disk fails',
+  'disk works',
+  'sending part away',
+  'sending part there',
+  'flush',
+  'another tab',
+  'restart',
+] as const
+
 type Step =
   | { do: 'add'; rows: { bad: boolean; head: number; sharesId: boolean }[] }
   | { do: 'answer'; with: string }
   | { do: 'wait'; seconds: number }
   | { do: 'fire'; event: 'online' | 'visible' | 'hidden' }
-  | { do: 'disk fails' | 'disk works' | 'flush' | 'another tab' | 'restart' }
+  | { do: (typeof plain)[number] }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
@@ -65,9 +77,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     event: fc.constantFrom('online' as const, 'visible' as const, 'hidden' as const),
   }),
   fc.record({
-    do: fc.constantFrom(
-      ...(['disk fails', 'disk works', 'flush', 'another tab', 'restart'] as const),
-    ),
+    do: fc.constantFrom(...plain),
   }),
 )
 
@@ -109,7 +119,12 @@ test('whatever fails, each row is stored once, or quarantined exactly when it is
 
 /** Does the steps, ends all tabs, and returns the keys of the rows that must not be lost. */
 async function act(world: World, steps: readonly Step[]): Promise<string[]> {
-  const tabs: Tab[] = [world.open()]
+  let there = true
+  const fetchSending = async (): Promise<Sending> => {
+    if (there) return { createSender }
+    throw new TypeError('Failed to fetch')
+  }
+  const tabs: Tab[] = [world.open({ fetchSending })]
   const names = keys(100)
   const added: string[] = []
   for (const step of steps) {
@@ -134,13 +149,15 @@ async function act(world: World, steps: readonly Step[]): Promise<string[]> {
       })
     } else if (step.do === 'disk works') {
       vi.restoreAllMocks()
+    } else if (step.do === 'sending part away' || step.do === 'sending part there') {
+      there = step.do === 'sending part there'
     } else if (step.do === 'flush') {
       await Promise.race([tab.flush(), turns(30)])
     } else if (step.do === 'another tab') {
-      tabs.push(world.open())
+      tabs.push(world.open({ fetchSending }))
     } else {
       await end(world, tabs)
-      tabs.push(world.open())
+      tabs.push(world.open({ fetchSending }))
       tabs.at(-1)!.start()
     }
   }

@@ -1,8 +1,8 @@
 import { IDBDatabase, IDBObjectStore } from 'fake-indexeddb'
 import { promisifyRequest } from 'idb-keyval'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { openOutbox } from './outbox.ts'
-import type { QuarantinedRow, Submission } from './submission.ts'
+import { openOutbox } from './whole.ts'
+import type { QuarantinedRow, Submission } from './keeping/submission.ts'
 import { acknowledge, offline, portal, problem } from './testing/receiver.ts'
 import type { Answer } from './testing/receiver.ts'
 import { URL, createWorld, keys, row, turns, until } from './testing/world.ts'
@@ -91,40 +91,40 @@ describe('keeping', () => {
   })
 
   test.each<[string, () => unknown]>([
-    ['outbox needs a url', () => openOutbox({ url: '' })],
-    ['outbox needs a url', () => openOutbox({} as { url: string })],
-    ['outbox needs a name', () => openOutbox({ url: URL, name: '' })],
-    ['outbox needs a key', () => createWorld().open().add(row(''))],
+    ['outbox needs { url }: string', () => openOutbox({ url: '' })],
+    ['outbox needs { url }: string', () => openOutbox({} as never)],
+    ['outbox needs { name }: string', () => openOutbox({ url: URL, name: '' })],
+    ['outbox needs { key }: string', () => createWorld().open().add(row(''))],
     [
-      'outbox needs an id',
+      'outbox needs { id }: string',
       () =>
         createWorld()
           .open()
           .add(row('a', { id: '' })),
     ],
     [
-      'outbox needs a key',
+      'outbox needs { key }: string',
       () =>
         createWorld()
           .open()
           .add({ ...row('a'), key: 7 as never }),
     ],
     [
-      'outbox needs an object as head',
+      'outbox needs { head }: object',
       () =>
         createWorld()
           .open()
           .add(row('a', { head: null as never })),
     ],
     [
-      'outbox needs an object as body',
+      'outbox needs { body }: object',
       () =>
         createWorld()
           .open()
           .add(row('a', { body: 'x' as never })),
     ],
     [
-      'outbox needs a key',
+      'outbox needs { key }: string',
       () =>
         createWorld()
           .open()

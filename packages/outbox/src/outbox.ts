@@ -1,20 +1,27 @@
-import { LONGEST_DELAY, remaining } from './backoff.ts'
-import { MOST_ROWS, batchesOf, requestBody } from './batch.ts'
-import { openDisk } from './disk.ts'
-import { drain } from './drain.ts'
-import { browserEnvironment } from './environment.ts'
-import type { Environment, PageEvent } from './environment.ts'
-import { createEvents } from './events.ts'
-import type { Events } from './events.ts'
-import { lead } from './leader.ts'
-import { heldUntil } from './progress.ts'
-import type { Refusal } from './progress.ts'
-import { openStorage } from './storage.ts'
-import { copyOf, insist } from './submission.ts'
-import type { Kept, QuarantinedRow, Submission } from './submission.ts'
+import type { Environment } from './environment.ts'
+import { within } from './keeping/deadline.ts'
+import { openDisk } from './keeping/disk.ts'
+import { keepingEnvironment } from './keeping/environment.ts'
+import { createEvents } from './keeping/events.ts'
+import type { Events } from './keeping/events.ts'
+import { openStorage } from './keeping/storage.ts'
+import { copyOf, insist } from './keeping/submission.ts'
+import type { Kept, QuarantinedRow, Submission } from './keeping/submission.ts'
+import type { Kit } from './sending/kit.ts'
+import type { OutboxStatus, Sender } from './sending/sender.ts'
 
 // A little longer than a disk rests that hung.
 const RESCUE_DELAY = 6_000
+
+// A slow network needs seconds for the sending part; nobody should wait longer to hear how all stands.
+const FETCH_DEADLINE = 10_000
+
+// Between two attempts to fetch the sending part: a second, doubling up to a minute.
+const HALF_A_PAUSE = 500
+const LONGEST_PAUSE = 60_000
+
+// So many rows are read at a time: one read must end before the disk's deadline.
+const PAGE = 500
 
 /** Where rows go, and, for tests, the world around. */
 export interface OutboxOptions extends Partial<Environment> {
@@ -22,24 +29,6 @@ export interface OutboxOptions extends Partial<Environment> {
   readonly url: string
   /** Names the database and the lock; `outbox` and the URL by default. */
   readonly name?: string
-}
-
-/** How the outbox stands. */
-export interface OutboxStatus {
-  /** `memory` when the disk does not work, or some rows are not on it yet. */
-  readonly storage: Kept
-  /** Rows that wait to be sent; those on disk are not counted while it does not work. */
-  readonly pending: number
-  /** Rows that the receiver refused for good. */
-  readonly quarantined: number
-  /** Epoch milliseconds; `null` when nothing was delivered yet. */
-  readonly lastDeliveredAt: number | null
-  /** Failures in a row; 0 when all is well, but perhaps for what is `refused`. */
-  readonly failures: number
-  /** Epoch milliseconds before which nothing that waits is tried by itself; `null` when nothing holds it. */
-  readonly retryAt: number | null
-  /** That the receiver refuses rows of a head, and why it last did; `null` when it refuses none. */
-  readonly refused: Refusal | null
 }
 
 /** A durable queue of submissions: kept until the receiver says that it has them. */
@@ -66,121 +55,97 @@ export interface Outbox {
   stop(): void
 }
 
+/** The part that sends. */
+export interface Sending {
+  readonly createSender: (kit: Kit) => Sender
+}
+
 /**
- * Opens an outbox. Touches no storage and no network until it is asked to do something.
+ * An outbox that keeps by itself and asks for the part that sends when there is something to send.
+ * @param fetchSending may fail, and is then asked again
  * @throws TypeError when the URL or the name is missing
  */
-export function openOutbox(options: OutboxOptions): Outbox {
+export function createOutbox(options: OutboxOptions, fetchSending: () => Promise<Sending>): Outbox {
   const { url, name = `outbox ${url}` } = options
-  insist('a url', url)
-  insist('a name', name)
-  const environment: Environment = { ...browserEnvironment(), ...options }
+  insist('string', { url, name })
+  const environment = { ...keepingEnvironment(), ...options }
   const storage = openStorage(openDisk(name, environment))
   const { on, emit, clear } = createEvents()
+  const kit: Kit = { url, name, environment, storage, emit, within, stopped: false }
 
-  let stopped = false
-  let left = false // whether the last pass left rows
-  let held = false // whether the disk had rows when it was last seen
-  let again = false // whether somebody asked for a pass that has not begun
-  let eager = false
-  let running: Promise<void> | undefined
+  let sender: Sender | undefined
+  let fetching: Promise<Sender | void> | undefined
+  let failures = 0
   let timer: unknown
   let unwatch: (() => void) | undefined
 
-  async function wake(now = false): Promise<void> {
-    if (stopped) return
-    unwatch ??= environment.watchPage(onPage)
-    again = true
-    eager ||= now
-    await (running ??= run())
+  function ready(): Promise<Sender | void> {
+    return (fetching ??= within(FETCH_DEADLINE, environment, fetchSending)
+      .then(({ createSender }) => (sender = createSender(kit)))
+      .catch(() => {
+        fetching = undefined
+        failures += 1
+      }))
   }
 
-  const due = (): boolean => again && !stopped
-
-  async function run(): Promise<void> {
-    while (due()) await lead(environment.locks, name, pass)
-    running = undefined
-    schedule()
+  async function wake(eager = false): Promise<void> {
+    void storage.rescue()
+    if (kit.stopped) return
+    unwatch ??= environment.watchPage((event) => {
+      if (event === 'hidden') sender?.hint()
+      else void wake(true)
+    })
+    schedule(Infinity)
+    const rest = await (await ready())?.wake(eager)
+    schedule(rest ?? Math.min(HALF_A_PAUSE * 2 ** failures, LONGEST_PAUSE))
   }
 
-  async function pass(): Promise<void> {
-    const now = eager
-    again = eager = false
-    try {
-      left = await drain({ url, environment, storage, emit, eager: now, stopped: () => stopped })
-    } catch {
-      // A defect, here or in what was passed in, must not end the queue.
-      left = true
-    }
-    // A disk that cannot be read has not become empty.
-    if (storage.healthy()) held = left
-  }
-
-  function schedule(): void {
+  function schedule(rest: number): void {
     environment.clearTimer(timer)
-    if (stopped || !(left || held)) return
-    const poll = LONGEST_DELAY * (1 - environment.random() / 2)
-    const now = environment.now()
-    const pause = (heldUntil(storage.known(), now) ?? now + poll) - now
     // Rows in memory end with the page, so the disk is soon asked for them again.
-    const longest = storage.unsafe().length > 0 ? RESCUE_DELAY : LONGEST_DELAY
-    timer = environment.setTimer(() => void wake(), Math.min(pause, longest))
+    const delay = storage.unsafe().length > 0 ? Math.min(rest, RESCUE_DELAY) : rest
+    if (!kit.stopped && delay < Infinity) timer = environment.setTimer(() => void wake(), delay)
   }
 
-  function onPage(event: PageEvent): void {
-    if (event === 'hidden') hint()
-    else void wake(true)
-  }
-
-  // Rows in memory may end with the page. A beacon may save them, but nobody hears whether it
-  // arrived, so they stay queued.
-  function hint(): void {
-    const progress = storage.known()
-    if (progress.asked && remaining(progress, environment.now()) > 0) return
-    try {
-      for (const batch of batchesOf(storage.unsafe())) {
-        if (!environment.beacon(url, requestBody(batch, environment.now()))) return
-      }
-    } catch {
-      // A browser without beacons.
+  async function pending(): Promise<Submission[]> {
+    const all: Submission[] = []
+    for (let page; (page = await storage.list('rows', all.at(-1)?.key, PAGE)).length > 0;) {
+      all.push(...page)
     }
+    return all
   }
+
+  const quarantined = () => storage.list('quarantine')
 
   return {
-    add(submission) {
-      const kept = storage.keep(copyOf(submission))
-      return kept.then((where) => {
-        held ||= where === 'disk'
+    add: (submission) =>
+      storage.keep(copyOf(submission)).then((where) => {
         emit('changed', undefined)
         void wake()
         return where
-      })
-    },
+      }),
     async status() {
-      const [counts, progress] = await Promise.all([storage.count(), storage.progress()])
-      const { lastDeliveredAt, failures, refusals } = progress
-      const last = refusals.at(-1)
-      return {
-        ...counts,
-        lastDeliveredAt,
-        failures,
-        retryAt: heldUntil(progress, environment.now()),
-        refused: last ? { status: last.status, reason: last.reason } : null,
-      }
+      await storage.rescue()
+      const sender = await ready()
+      return sender
+        ? sender.status()
+        : {
+            storage: storage.where(),
+            pending: (await pending()).length,
+            quarantined: (await quarantined()).length,
+            lastDeliveredAt: null,
+            failures,
+            retryAt: null,
+            refused: null,
+          }
     },
-    quarantined: () => storage.quarantined(),
-    async pending() {
-      const all: Submission[] = []
-      for (let page; (page = await storage.page(all.at(-1)?.key ?? '', MOST_ROWS)).length > 0;) {
-        all.push(...page)
-      }
-      return all
-    },
+    quarantined,
+    pending,
     start: () => void wake(),
     flush: () => wake(true),
     on,
     stop() {
-      stopped = true
+      kit.stopped = true
       environment.clearTimer(timer)
       unwatch?.()
       clear()

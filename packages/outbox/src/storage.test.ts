@@ -137,6 +137,20 @@ test('a refused row that could not be moved is in quarantine once, in memory and
   expect(await open().quarantined()).toMatchObject([{ key: 'a', code: 'bad' }])
 })
 
+test('a refused row in memory moves to disk when somebody asks for the status', async () => {
+  const { open, receiver } = createWorld()
+  receiver.rejects.add('a')
+  const outbox = open()
+  receiver.next.push(offline)
+  await outbox.add(row('a'))
+  await turns()
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(quota)
+  await outbox.flush()
+  put.mockRestore()
+  expect(await outbox.status()).toMatchObject({ storage: 'disk', pending: 0, quarantined: 1 })
+  expect(await open().quarantined()).toMatchObject([{ key: 'a', code: 'bad' }])
+})
+
 test('a full disk still forgets what was delivered', async () => {
   const { open, receiver } = createWorld()
   const outbox = open()

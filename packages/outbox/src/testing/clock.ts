@@ -1,4 +1,4 @@
-import type { Timers } from '../deadline.ts'
+import type { Timers } from '../keeping/deadline.ts'
 
 /** A clock that stands still until it is told. */
 export interface Clock extends Timers {

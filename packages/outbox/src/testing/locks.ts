@@ -1,4 +1,4 @@
-import type { Locks } from '../environment.ts'
+import type { Locks } from '../sending/environment.ts'
 
 /** Exclusive Web Locks: requests of one name are granted one at a time, in order. */
 export interface TestLocks extends Locks {

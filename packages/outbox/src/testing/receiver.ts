@@ -1,4 +1,4 @@
-import type { Result } from '../acknowledgement.ts'
+import type { Result } from '../sending/acknowledgement.ts'
 
 /** A request as the receiver saw it. */
 export interface SeenRequest {

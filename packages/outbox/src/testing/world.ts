@@ -1,8 +1,9 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import type { PageEvent } from '../environment.ts'
-import { openOutbox } from '../outbox.ts'
-import type { Outbox, OutboxOptions } from '../outbox.ts'
-import type { Submission } from '../submission.ts'
+import type { PageEvent } from '../keeping/environment.ts'
+import { createOutbox } from '../outbox.ts'
+import type { Outbox, OutboxOptions, Sending } from '../outbox.ts'
+import { createSender } from '../sending/sender.ts'
+import type { Submission } from '../keeping/submission.ts'
 import { createClock } from './clock.ts'
 import type { Clock } from './clock.ts'
 import { createLocks } from './locks.ts'
@@ -20,7 +21,13 @@ export interface World {
   readonly indexedDB: IDBFactory
   readonly beacons: string[]
   /** Opens an outbox as one tab would; `fire` tells it what happens to its page. */
-  readonly open: (overrides?: Partial<OutboxOptions>) => Tab
+  readonly open: (overrides?: Overrides) => Tab
+}
+
+/** What is not as usual in a tab. */
+export interface Overrides extends Partial<OutboxOptions> {
+  /** Fetches the part that sends; by default it is there. */
+  readonly fetchSending?: () => Promise<Sending>
 }
 
 export interface Tab extends Outbox {
@@ -43,9 +50,9 @@ export function createWorld(): World {
     locks,
     indexedDB,
     beacons,
-    open(overrides) {
+    open({ fetchSending = () => Promise.resolve({ createSender }), ...overrides } = {}) {
       const listeners = new Set<(event: PageEvent) => void>()
-      const outbox = openOutbox({
+      const options: OutboxOptions = {
         url: URL,
         ...clock,
         locks,
@@ -59,7 +66,8 @@ export function createWorld(): World {
           return () => void listeners.delete(listener)
         },
         ...overrides,
-      })
+      }
+      const outbox = createOutbox(options, fetchSending)
       return Object.assign(outbox, {
         fire: (event: PageEvent) => listeners.forEach((listener) => listener(event)),
         watching: () => listeners.size > 0,

@@ -1,7 +1,7 @@
 import { promisifyRequest } from 'idb-keyval'
 import type { UseStore } from 'idb-keyval'
-import type { Environment } from './environment.ts'
-import { within } from './deadline.ts'
+import type { KeepingEnvironment } from './environment.ts'
+import { tooLate, within } from './deadline.ts'
 
 const STORES = ['rows', 'quarantine', 'progress'] as const
 
@@ -26,69 +26,55 @@ const REST = 5_000
  * cannot ask for durability. Opens on first use. Operations reject when the database cannot do them,
  * after one more attempt on a fresh connection, and at the latest after two seconds.
  */
-export function openDisk(name: string, environment: Environment): Disk {
+export function openDisk(name: string, environment: KeepingEnvironment): Disk {
   let connection: Promise<IDBDatabase> | undefined
   let hungAt = -Infinity
 
-  function connect(): Promise<IDBDatabase> {
-    if (connection) return connection
-    const opening = open(environment.indexedDB, name)
-    const dropThis = (): void => drop(opening)
-    opening.then(
-      (database) => {
-        // Safari closes connections of pages in the background, and hopefully says so.
-        database.addEventListener('close', dropThis)
-        // Somebody wants to delete or upgrade the database: we must not be in the way.
-        database.addEventListener('versionchange', dropThis)
-        return undefined
-      },
-      () => {},
-    )
-    return (connection = opening)
-  }
-
-  function drop(opening: Promise<IDBDatabase>): void {
-    if (connection === opening) connection = undefined
-    // Also closes a connection that opens too late to be of use.
-    opening.then(
-      (database) => database.close(),
-      () => {},
-    )
-  }
-
   return (durability, ...stores) =>
-    (mode, callback) => {
-      // Without `abs`, a clock that was set back would make the rest last for hours.
-      if (Math.abs(environment.now() - hungAt) < REST)
-        return Promise.reject(new Error('disk hangs'))
-      return within(DEADLINE, environment, async (signal) => {
+    (mode, callback) =>
+      within(DEADLINE, environment, async (signal) => {
+        // Without `abs`, a clock that was set back would make the rest last for hours.
+        if (Math.abs(environment.now() - hungAt) < REST) throw tooLate()
         const attempt = async () => {
-          const opening = connect()
-          const dropThis = (): void => drop(opening)
-          signal.addEventListener('abort', dropThis)
+          const opening = (connection ??= open(environment.indexedDB, name))
+          const drop = (): void => {
+            if (connection === opening) connection = undefined
+            // Also closes a connection that opens too late to be of use.
+            opening.then(
+              (database) => database.close(),
+              () => {},
+            )
+          }
+          signal.addEventListener('abort', () => {
+            hungAt = environment.now()
+            drop()
+          })
           try {
             const database = await opening
+            // Safari closes connections of pages in the background, and hopefully says so. Or somebody
+            // wants to delete or upgrade the database, and we must not be in the way.
+            // Set, not added: each use comes past here.
+            // oxlint-disable-next-line unicorn/prefer-add-event-listener
+            database.onclose = database.onversionchange = drop
             // A write that nobody waits for must not bring back a row that was sent meanwhile.
-            if (signal.aborted) throw new Error('too late')
+            if (signal.aborted) throw tooLate()
             const transaction = database.transaction(stores, mode, { durability })
             return await callback(transaction.objectStore(stores[0]!))
           } catch (error) {
-            dropThis()
+            drop()
             throw error
           }
         }
-        signal.addEventListener('abort', () => (hungAt = environment.now()))
         return attempt().catch((error: unknown) => {
           if (signal.aborted) throw error
           return attempt()
         })
       })
-    }
 }
 
 async function open(factory: IDBFactory | undefined, name: string): Promise<IDBDatabase> {
-  if (!factory) throw new Error('no IndexedDB')
-  const request = factory.open(name, 1)
+  // Where there is no IndexedDB, this throws as well.
+  const request = factory!.open(name, 1)
   request.onupgradeneeded = () => {
     for (const store of STORES) request.result.createObjectStore(store)
   }

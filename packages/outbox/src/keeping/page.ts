@@ -7,11 +7,11 @@ export type PageEvent = 'visible' | 'hidden' | 'online'
  * @returns the stop
  */
 export function watchPage(listener: (event: PageEvent) => void): () => void {
-  const controller = new AbortController()
-  const { signal } = controller
-  globalThis.addEventListener?.('online', () => listener('online'), { signal })
+  // It has a `signal`, as the options of a listener have.
+  const until = new AbortController()
+  globalThis.addEventListener?.('online', () => listener('online'), until)
   // A worker has no document.
   const page = globalThis.document as Document | undefined
-  page?.addEventListener('visibilitychange', () => listener(page.visibilityState), { signal })
-  return () => controller.abort()
+  page?.addEventListener('visibilitychange', () => listener(page.visibilityState), until)
+  return () => until.abort()
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { keys, row } from '../testing/world.ts'
 import { MOST_BYTES, MOST_ROWS, batchesOf, bytesOf, requestBody } from './batch.ts'
-import { keys, row } from './testing/world.ts'
 
 const someRows = fc
   .array(

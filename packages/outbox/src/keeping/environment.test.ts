@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { browserEnvironment } from './environment.ts'
+import { keepingEnvironment } from './environment.ts'
 import { watchPage } from './page.ts'
 import type { PageEvent } from './page.ts'
 
@@ -36,24 +36,12 @@ test('a place without document or events is watched in vain', () => {
 })
 
 test('what a browser forbids to mention counts as absent', () => {
-  vi.stubGlobal('navigator', {})
-  expect(browserEnvironment()).toMatchObject({ indexedDB: undefined, locks: undefined })
+  expect(keepingEnvironment().indexedDB).toBeUndefined()
 })
 
-test('functions of the browser are called as it wants them, without another this', async () => {
-  const calls: unknown[] = []
-  function strict(this: unknown, ...values: unknown[]) {
-    calls.push(this, ...values)
-  }
-  vi.stubGlobal('fetch', strict)
-  vi.stubGlobal('navigator', { sendBeacon: (...values: unknown[]) => calls.push(...values) > 0 })
-  const environment = browserEnvironment()
-  void environment.fetch('/fetched', {})
-  expect(environment.beacon('/beacon', 'body')).toBe(true)
-  expect(calls).toEqual([undefined, '/fetched', {}, '/beacon', 'body'])
-  await environment.pause()
+test('clock and timers are the browser’s', async () => {
+  const environment = keepingEnvironment()
   await new Promise<void>((resolve) => environment.setTimer(resolve, 0))
   environment.clearTimer(environment.setTimer(() => expect.unreachable(), 0))
   expect(Math.abs(environment.now() - Date.now())).toBeLessThan(1_000)
-  expect(environment.random()).toBeLessThan(1)
 })

@@ -1,7 +1,7 @@
+import type { Submission } from '../keeping/submission.ts'
 import { delayAfter, remaining } from './backoff.ts'
 import type { Pause } from './backoff.ts'
 import { MOST_ROWS } from './batch.ts'
-import type { Submission } from './submission.ts'
 
 /** That the receiver does not let this device send: 401 or 403. The rows wait. */
 export interface Refusal {

@@ -27,14 +27,12 @@ type Entry = readonly [event: keyof OutboxEvents, listener: (detail: never) => u
 
 /** No listeners yet. */
 export function createEvents(): Events {
-  let entries: readonly Entry[] = []
+  const entries = new Set<Entry>()
   return {
     on: (event, listener) => {
       const entry: Entry = [event, listener]
-      entries = [...entries, entry]
-      return () => {
-        entries = entries.filter((other) => other !== entry)
-      }
+      entries.add(entry)
+      return () => entries.delete(entry)
     },
     emit: (event, detail) => {
       for (const [name, listener] of entries) {
@@ -42,8 +40,6 @@ export function createEvents(): Events {
         new Promise((resolve) => resolve(listener(detail as never))).catch(() => {})
       }
     },
-    clear: () => {
-      entries = []
-    },
+    clear: () => entries.clear(),
   }
 }

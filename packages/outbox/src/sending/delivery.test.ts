@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { within } from '../keeping/deadline.ts'
+import { createClock } from '../testing/clock.ts'
+import { acknowledge, problem } from '../testing/receiver.ts'
+import { URL } from '../testing/world.ts'
 import { MOST_BYTES } from './batch.ts'
 import { deliver } from './delivery.ts'
-import { createClock } from './testing/clock.ts'
-import { acknowledge, problem } from './testing/receiver.ts'
-import { URL } from './testing/world.ts'
 
 async function sent(body: string): Promise<[string, RequestInit]> {
   const requests: [string, RequestInit][] = []
@@ -11,12 +12,12 @@ async function sent(body: string): Promise<[string, RequestInit]> {
     requests.push([url, init])
     return acknowledge([])
   }
-  await deliver(URL, body, { ...createClock(), fetch })
+  await deliver(URL, body, { ...createClock(), fetch }, within)
   return requests.at(0)!
 }
 
 const outcomeOf = (response: Response) =>
-  deliver(URL, '{}', { ...createClock(), fetch: () => Promise.resolve(response) })
+  deliver(URL, '{}', { ...createClock(), fetch: () => Promise.resolve(response) }, within)
 
 test('a request needs no preflight, carries no cookies, and nobody but the receiver answers it', async () => {
   const [url, init] = await sent('{}')
@@ -40,8 +41,8 @@ test('a body too large for keepalive goes without, because browsers would fail i
 
 test('no timer is left behind', async () => {
   const clock = createClock()
-  await deliver(URL, '{}', { ...clock, fetch: () => Promise.resolve(acknowledge([])) })
-  await deliver(URL, '{}', { ...clock, fetch: () => Promise.reject(new TypeError()) })
+  await deliver(URL, '{}', { ...clock, fetch: () => Promise.resolve(acknowledge([])) }, within)
+  await deliver(URL, '{}', { ...clock, fetch: () => Promise.reject(new TypeError()) }, within)
   expect(clock.timers()).toEqual([])
 })
 

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest'
+import { createLocks } from '../testing/locks.ts'
+import { offline } from '../testing/receiver.ts'
+import { createWorld, keys, row, turns, until } from '../testing/world.ts'
+import type { World } from '../testing/world.ts'
 import { lead } from './leader.ts'
-import { createLocks } from './testing/locks.ts'
-import { offline } from './testing/receiver.ts'
-import { createWorld, keys, row, turns, until } from './testing/world.ts'
-import type { World } from './testing/world.ts'
 
 describe('two tabs with one disk', () => {
   async function drainTogether(world: World, overrides = {}): Promise<void> {

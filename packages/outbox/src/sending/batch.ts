@@ -1,4 +1,4 @@
-import type { Submission } from './submission.ts'
+import type { Submission } from '../keeping/submission.ts'
 
 /** The most rows in one request: the receiver takes no more. */
 export const MOST_ROWS = 500

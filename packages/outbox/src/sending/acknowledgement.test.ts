@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { row } from '../testing/world.ts'
 import { parseAcknowledgement, resultsOf } from './acknowledgement.ts'
-import { row } from './testing/world.ts'
 
 test('reads the results in their order', () => {
   const results = [

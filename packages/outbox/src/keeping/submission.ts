@@ -31,18 +31,19 @@ export type Kept = 'disk' | 'memory'
  * @throws TypeError when a key or id is empty, or a head or body is not an object JSON can write
  */
 export function copyOf(submission: Submission): Submission {
-  const { key, id, head, body } = JSON.parse(JSON.stringify({ ...submission })) as Submission
-  insist('a key', key && typeof key === 'string')
-  insist('an id', id && typeof id === 'string')
-  insist('an object as head', head && typeof head === 'object')
-  insist('an object as body', body && typeof body === 'object')
+  const copy = JSON.parse(JSON.stringify({ ...submission })) as Submission
+  const { key, id, head, body } = copy
+  insist('string', { key, id })
+  insist('object', { head, body })
   return { key, id, head, body }
 }
 
 /**
  * Stops a wrong call.
- * @throws TypeError when what is needed is not there
+ * @throws TypeError when something is missing, empty or of another kind
  */
-export function insist(what: string, given: unknown): void {
-  if (!given) throw new TypeError(`outbox needs ${what}`)
+export function insist(kind: 'string' | 'object', given: JsonObject): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (!value || typeof value !== kind) throw new TypeError(`outbox needs { ${name} }: ${kind}`)
+  }
 }

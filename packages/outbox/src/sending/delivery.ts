@@ -1,9 +1,10 @@
+import type { within } from '../keeping/deadline.ts'
+import type { KeepingEnvironment } from '../keeping/environment.ts'
 import { parse, parseAcknowledgement } from './acknowledgement.ts'
 import type { Result } from './acknowledgement.ts'
 import { retryAfter } from './backoff.ts'
 import { MOST_BYTES, bytesOf } from './batch.ts'
-import { within } from './deadline.ts'
-import type { Environment } from './environment.ts'
+import type { SendingEnvironment } from './environment.ts'
 import type { Refusal, Setback } from './progress.ts'
 
 /** What became of one request. */
@@ -24,10 +25,14 @@ const DEADLINE = 30_000
 export async function deliver(
   url: string,
   body: string,
-  environment: Pick<Environment, 'fetch' | 'now' | 'setTimer' | 'clearTimer'>,
+  environment: Pick<
+    KeepingEnvironment & SendingEnvironment,
+    'fetch' | 'now' | 'setTimer' | 'clearTimer'
+  >,
+  limit: typeof within,
 ): Promise<Outcome> {
   try {
-    return await within(DEADLINE, environment, async (signal) => {
+    return await limit(DEADLINE, environment, async (signal) => {
       const response = await environment.fetch(url, {
         method: 'POST',
         // Plain text needs no CORS preflight, so it can still leave while the page goes.

@@ -1,39 +1,36 @@
+import type { KeepingEnvironment } from '../keeping/environment.ts'
+import type { QuarantinedRow, Submission } from '../keeping/submission.ts'
 import { resultsOf } from './acknowledgement.ts'
 import { remaining } from './backoff.ts'
 import { MOST_ROWS, batchesOf, requestBody } from './batch.ts'
 import { deliver } from './delivery.ts'
-import type { Environment } from './environment.ts'
-import type { Events } from './events.ts'
+import type { SendingEnvironment } from './environment.ts'
+import type { Kit } from './kit.ts'
+import type { Ledger } from './ledger.ts'
 import { FRESH, afterFailure, afterRefusal, shutHeads } from './progress.ts'
 import type { Progress, Setback } from './progress.ts'
-import type { Storage } from './storage.ts'
-import type { QuarantinedRow, Submission } from './submission.ts'
-
-/** What one pass needs. */
-export interface Drain {
-  readonly url: string
-  readonly environment: Environment
-  readonly storage: Storage
-  readonly emit: Events['emit']
-  /** Whether to try although we wait after a failure. A pause that the receiver asked for stands. */
-  readonly eager: boolean
-  /** Asked between batches; the pass then ends. */
-  readonly stopped: () => boolean
-}
 
 /**
  * One pass over the queue: sends batch after batch. A head that is refused, or the first whose batch
  * fails, is passed by and the others go on; the pass ends when another fails too, or when it is
  * nobody's fault: no network, or a receiver that asks for a pause.
+ * @param kit asked between batches whether to stop
+ * @param eager whether to try although we wait after a failure; a pause that the receiver asked for
+ * stands
  * @returns whether rows are left
  */
-export async function drain(pass: Drain): Promise<boolean> {
-  const { url, environment, storage, emit, eager, stopped } = pass
+export async function drain(
+  kit: Kit,
+  environment: KeepingEnvironment & SendingEnvironment,
+  ledger: Ledger,
+  eager: boolean,
+): Promise<boolean> {
+  const { url, storage, emit, within } = kit
   const { now, random } = environment
-  await storage.rescue()
-  const before = await storage.progress()
+  await ledger.rescue()
+  const before = await ledger.progress()
   if (remaining(before, now()) > 0 && (before.asked || !eager)) {
-    return (await storage.page('', 1)).length > 0
+    return (await storage.list('rows', '', 1)).length > 0
   }
 
   const passedBy = new Set(eager ? [] : shutHeads(before, now()).map(({ head }) => head))
@@ -43,7 +40,7 @@ export async function drain(pass: Drain): Promise<boolean> {
   let after = before.after
   for (let cameRound = after === ''; ; cameRound = true) {
     // Reading on from the last key: a store full of deleted rows is slow to read from the start.
-    for (let rows; (rows = await storage.page(after, most())).length > 0;) {
+    for (let rows; (rows = await storage.list('rows', after, most())).length > 0;) {
       after = rows.at(-1)!.key
       for (const batch of batchesOf(rows)) if (!(await send(batch))) return true
     }
@@ -60,7 +57,7 @@ export async function drain(pass: Drain): Promise<boolean> {
 
   // Few rows at a time are for the head that fails, and that is passed by now.
   function most(): number {
-    return failed ? MOST_ROWS : storage.known().limit
+    return failed ? MOST_ROWS : ledger.known().limit
   }
 
   /** Sends a batch, in parts when it must be; `false` ends the pass. */
@@ -69,8 +66,8 @@ export async function drain(pass: Drain): Promise<boolean> {
     met.add(head)
     if (passedBy.has(head)) return true
     await environment.pause()
-    if (stopped()) return false
-    const outcome = await deliver(url, requestBody(batch, now()), environment)
+    if (kit.stopped) return false
+    const outcome = await deliver(url, requestBody(batch, now()), environment, within)
     switch (outcome.kind) {
       case 'acknowledged': {
         const results = resultsOf(batch, outcome.results)
@@ -90,7 +87,7 @@ export async function drain(pass: Drain): Promise<boolean> {
       }
       case 'refused':
         passedBy.add(head)
-        return note(afterRefusal(storage.known(), head, outcome, now(), random))
+        return note(afterRefusal(ledger.known(), head, outcome, now(), random))
       case 'failed':
         if (outcome.unreachable || outcome.retryAfter) return fail(batch, outcome)
         return passBy(head, batch)
@@ -109,13 +106,13 @@ export async function drain(pass: Drain): Promise<boolean> {
     taken: Submission[],
     refused: QuarantinedRow[],
   ): Promise<true> {
-    const { lastDeliveredAt, refusals } = storage.known()
+    const { lastDeliveredAt, refusals } = ledger.known()
     const progress = {
       ...FRESH,
       lastDeliveredAt: taken.length > 0 ? now() : lastDeliveredAt,
       refusals: refusals.filter((refusal) => refusal.head !== head),
     }
-    await storage.settle(progress, taken, refused)
+    await ledger.settle(progress, taken, refused)
     if (taken.length > 0) emit('delivered', taken)
     if (refused.length > 0) emit('quarantined', refused)
     emit('changed', undefined)
@@ -131,20 +128,20 @@ export async function drain(pass: Drain): Promise<boolean> {
   }
 
   async function fail(rows: readonly Submission[], setback: Setback = {}): Promise<false> {
-    await note(afterFailure(storage.known(), rows, setback, now(), random))
+    await note(afterFailure(ledger.known(), rows, setback, now(), random))
     return false
   }
 
   // Rows in memory end with their page, and with the last one of its head the refusal.
   async function forgetUnmet(): Promise<void> {
-    const known = storage.known()
+    const known = ledger.known()
     const refusals = known.refusals.filter(({ head }) => met.has(head))
     if (refusals.length < known.refusals.length) await note({ ...known, refusals })
     for (const head of passedBy) if (!met.has(head)) passedBy.delete(head)
   }
 
   async function note(progress: Progress): Promise<true> {
-    await storage.settle(progress)
+    await ledger.settle(progress)
     emit('changed', undefined)
     return true
   }

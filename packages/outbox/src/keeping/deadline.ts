@@ -15,13 +15,19 @@ export function within<T>(
   { setTimer, clearTimer }: Timers,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const controller = new AbortController()
-  let timer: unknown
-  const end = new Promise<never>((_, reject) => {
-    timer = setTimer(() => {
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController()
+    const timer = setTimer(() => {
       controller.abort()
-      reject(new Error('no answer in time'))
+      reject(tooLate())
     }, milliseconds)
+    work(controller.signal)
+      .finally(() => clearTimer(timer))
+      .then(resolve, reject)
   })
-  return Promise.race([work(controller.signal), end]).finally(() => clearTimer(timer))
+}
+
+/** That there was no answer in time. */
+export function tooLate(): Error {
+  return new Error('no answer in time')
 }

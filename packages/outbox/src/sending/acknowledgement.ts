@@ -1,4 +1,4 @@
-import type { Submission } from './submission.ts'
+import type { Submission } from '../keeping/submission.ts'
 
 /** What the receiver says of one row. */
 export interface Result {
