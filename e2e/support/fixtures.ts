@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { findBrowser, type Engine } from '../../scripts/browsers.ts'
 import { startCollector, type Collector } from './collector.ts'
 import { switchOn, type Device } from './device.ts'
+import { layPage, type HostPage, type Page as Host } from './host-page.ts'
 import { layLink, type Link } from './link.ts'
 
 export { expect } from '@playwright/test'
@@ -19,6 +20,8 @@ interface Fixtures {
   collector: Collector
   /** The network in front of it; browsers go through it. */
   link: Link
+  /** Lays a shop's page that asks by a script tag from the link. */
+  lay: (page: Host) => Promise<HostPage>
   /** A profile folder that outlives a browser. */
   profile: string
   /** Starts a browser on the profile; call again after it died. */
@@ -36,6 +39,15 @@ export const test = base.extend<Fixtures & Options>({
     const link = await layLink(collector)
     await use(link)
     await link.close()
+  },
+  lay: async ({ link }, use) => {
+    const pages: HostPage[] = []
+    await use(async (page) => {
+      const laid = await layPage(link.url, page)
+      pages.push(laid)
+      return laid
+    })
+    for (const page of pages) await page.close()
   },
   profile: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'shopbell-profile-'))

@@ -29,13 +29,13 @@ async function bundle(
     // What a chunk shares with its entry stays in the entry.
     preserveEntrySignatures: 'allow-extension',
   })
-  const written = await bundle.write({ dir: out, minify: true, sourcemap: true, ...output })
+  const written = await bundle.write({ dir: out, minify: true, sourcemap: 'hidden', ...output })
   await bundle.close()
   return written.output[0].fileName
 }
 
 await rm(out, { recursive: true, force: true })
-const chunk = await bundle('src/mount.ts', {
+const chunk = await bundle('src/loader/chunk.ts', {
   format: 'es',
   entryFileNames: 'shopbell/prompt-[hash].js',
   chunkFileNames: 'shopbell/[name]-[hash].js',

@@ -43,6 +43,8 @@ export interface MountOptions extends PromptAddress {
   readonly fields?: Fields | undefined
   /** How it looks and where it stands; goes before what the business's config says. */
   readonly theme?: Theme | undefined
+  /** Keep nothing and send nothing. */
+  readonly preview?: true | '' | undefined
   /** Hears of everything that the page hears of as DOM events. */
   readonly onEvent?:
     | (<Name extends keyof PromptEvents>(name: Name, detail: PromptEvents[Name]) => void)
@@ -79,15 +81,13 @@ export function mount(options: MountOptions): Mounted {
   return { ready, remove: () => remove() }
 }
 
-/** Sends what an earlier visit could not. */
-export async function deliver({ collector }: Pick<MountOptions, 'collector'>): Promise<void> {
-  const { outboxFor } = await import('./answering.ts')
-  outboxFor(collector).start()
-}
-
-/** @returns how to take the prompt away */
-async function show(
-  { collector, target, fields, theme: own, onEvent }: MountOptions,
+/**
+ * Puts a prompt on the page.
+ * @returns how to take it away
+ * @throws Error when it cannot be shown
+ */
+export async function show(
+  { collector, target, fields, theme: own, preview, onEvent }: Omit<MountOptions, 'prompt'>,
   view: PromptView,
 ): Promise<() => void> {
   const theme = { ...view.theme, ...own }
@@ -103,6 +103,7 @@ async function show(
 
   const visit = lateVisit(view, async () => {
     const { outboxFor, startVisit } = await import('./answering.ts')
+    if (preview != null) return startVisit({ view, fields, keep: async () => 'disk' })
     const outbox = outboxFor(collector)
     outbox.on('delivered', (rows) => {
       if (delivered || !rows.some(({ id }) => id === visit.id)) return
@@ -140,7 +141,8 @@ async function show(
   })
   const tell = <Name extends keyof PromptEvents>(name: Name, detail: PromptEvents[Name]): void => {
     const event = new CustomEvent(`shopbell:${name}`, { bubbles: true, composed: true, detail })
-    host.dispatchEvent(event)
+    // What is delivered after the prompt was taken away is told all the same.
+    ;(host.isConnected ? host : document).dispatchEvent(event)
     onEvent?.(name, detail)
   }
   const remove = (): void => {
