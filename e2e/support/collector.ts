@@ -96,7 +96,7 @@ export async function startCollector(config?: string): Promise<Collector> {
     data,
     printed: () => printed,
     stored: async () => {
-      const { responses } = await read('/v1/responses?limit=500')
+      const { responses } = await read('/v1/responses?limit=500&contacts=true')
       return responses as readonly Stored[]
     },
     report: (query = '') => read(`/v1/report?${query}`),

@@ -5,6 +5,7 @@ import {
   face,
   KIOSK,
   kioskPage,
+  reason,
   SKIP,
   untilInstalled,
   untilOnDisk,
@@ -45,6 +46,33 @@ test('so it does when the browser was killed in between and the page is opened a
   phone = await switchOn()
   await phone.opens(demoPage(link.url))
   await expectPoints(collector, [1])
+})
+
+test('reasons that were tapped and not sent are kept when the page navigates away', async ({
+  collector,
+  link,
+  switchOn,
+}) => {
+  const phone = await switchOn()
+  await phone.opens(demoPage(link.url))
+  await phone.taps(WIDGET, face(1))
+  await phone.sees(WIDGET, 'following')
+  await phone.taps(WIDGET, reason(2))
+  await phone.taps(WIDGET, reason(4))
+  await expectPoints(collector, [1])
+  await phone.opens(demoPage(link.url))
+  await phone.sees(WIDGET, 'asking')
+  await expect
+    .poll(async () => (await collector.stored()).map(({ answers, ended }) => ({ answers, ended })))
+    .toMatchObject([
+      {
+        answers: [
+          { question: 'satisfaction', value: 1 },
+          { question: 'reasons', value: ['messy', 'rude'] },
+        ],
+        ended: 'exit',
+      },
+    ])
 })
 
 test('a kiosk starts, asks and thanks with no network, and loses nothing when it is killed', async ({

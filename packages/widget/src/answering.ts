@@ -1,4 +1,5 @@
-// What a tap needs, fetched once the prompt can be seen: the visit that it belongs to, and the
+// What a tap needs, fetched once the prompt can be seen: the response that it belongs to, and the
 // outbox that keeps it.
+export { rememberDraft } from './host/drafts.ts'
 export { outboxFor } from './host/outboxes.ts'
-export { startVisit } from './visit/visit.ts'
+export { openResponse } from './visit/response.ts'

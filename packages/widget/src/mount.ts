@@ -6,9 +6,11 @@ import type { PromptAddress } from './host/fetch-prompt.ts'
 import { createHost, GONE } from './host/host-element.ts'
 import { placementCss, raise } from './host/placement.ts'
 import { isThemed } from './theming/is-themed.ts'
-import { drawPrompt, type FollowUps } from './prompt/prompt.ts'
+import { drawPrompt, isLean, type FollowUps } from './prompt/prompt.ts'
 import { inScheme, PROMPT_CSS, themeCss, type Look } from './prompt/styles.ts'
 import { lateVisit } from './visit/late-visit.ts'
+import type { Response } from './visit/response.ts'
+import type { ResumeOptions, Visit } from './visit/visit.ts'
 
 /** How long thanks stay on screen, ms. */
 const THANKS = 4000
@@ -25,7 +27,7 @@ export interface PromptEvents {
   readonly shown: null
   /** The first answer is kept on this device. */
   readonly answered: { readonly id: string }
-  /** The shopper closed it and had answered nothing. */
+  /** The shopper closed it, or skipped all of it, and had answered nothing. */
   readonly dismissed: null
   /** It is off the page, for whatever reason. */
   readonly closed: null
@@ -95,16 +97,18 @@ export async function show(
     inScheme(PROMPT_CSS, look.scheme) + themeCss(look) + CARD_CSS + placementCss(view, look)
   const { host, root, adopt } = createHost(css(theme))
   const corner = target === undefined
-  let here = true
+  let here = false
   let answered = false
   let delivered = false
   let followUps: FollowUps | null = null
   let leaving: ReturnType<typeof setTimeout> | undefined
+  let remember: ResumeOptions['remember']
 
-  const visit = lateVisit(view, async () => {
-    const { outboxFor, startVisit } = await import('./answering.ts')
-    if (preview != null) return startVisit({ view, fields, keep: async () => 'disk' })
-    const outbox = outboxFor(collector)
+  const respond = async (): Promise<Response> => {
+    const answering = await import('./answering.ts')
+    if (preview != null) return answering.openResponse({ view, fields, keep: async () => 'disk' })
+    const outbox = answering.outboxFor(collector)
+    remember ??= answering.rememberDraft(collector)
     outbox.on('delivered', (rows) => {
       if (delivered || !rows.some(({ id }) => id === visit.id)) return
       delivered = true
@@ -112,15 +116,32 @@ export async function show(
       look()
     })
     outbox.start()
-    return startVisit({ view, fields, keep: (submission) => outbox.add(submission) })
-  })
-  const fetchFollowUps = async (): Promise<void> => {
-    followUps = await import('./prompt/follow-up/index.ts')
-    adopt(followUps.FOLLOW_UP_CSS)
-    look()
+    return answering.openResponse({ view, fields, keep: (row) => outbox.add(row) })
   }
-  const fetchRest = (): Promise<unknown> =>
-    Promise.all([visit.begin(), fetchFollowUps(), corner && stayUsable()])
+  let response: Promise<Response> | undefined
+  const load = (): Promise<Response> =>
+    (response ??= respond().catch((error: unknown) => {
+      response = undefined
+      throw error
+    }))
+  const fetchFollowUps = async (): Promise<FollowUps> => {
+    const fetched = await import('./prompt/follow-up/index.ts')
+    if (followUps === null) adopt(fetched.FOLLOW_UP_CSS)
+    followUps = fetched
+    look()
+    return fetched
+  }
+  const goOn = (begun: Pick<ResumeOptions, 'response' | 'begun'>): Visit =>
+    followUps!.resumeVisit({ view, remember, ...begun })
+
+  // A scale is drawn at once; anything else by code that comes after it.
+  const late = lateVisit({ view, load, goOn: () => (followUps === null ? undefined : goOn) })
+  let visit: Visit = late
+  if (!isLean(view)) {
+    const [response] = await Promise.all([load(), fetchFollowUps()])
+    visit = goOn({ response })
+    if (visit.state.screen.at === 'thanked') throw new Error('it asks nothing that can be drawn')
+  }
   const fetchPageTheme = async (): Promise<void> => {
     try {
       const { pageTheme } = await import('./theming/page-theme.ts')
@@ -154,6 +175,10 @@ export async function show(
     tell('closed', null)
     host.remove()
   }
+  const dismiss = (): void => {
+    if (here && !answered) tell('dismissed', null)
+    remove()
+  }
   const leaveLater = (): void => {
     leaving = setTimeout(() => (host.matches(':hover') ? leaveLater() : remove()), THANKS)
   }
@@ -161,29 +186,25 @@ export async function show(
   // stays until it is delivered.
   function look(): void {
     if (!here) return
+    late.resume()
     drawn.update()
     const { kept, screen } = visit.state
+    // It may have been out of reach when it was first asked for.
+    if (kept !== null && followUps === null) void fetchFollowUps().catch(() => {})
     if (kept !== null && !answered) {
       answered = true
       tell('answered', { id: visit.id })
     }
+    // Nothing was answered, so there is nothing to thank for.
+    if (screen.at === 'thanked' && kept === null) return dismiss()
     const done = screen.at === 'thanked' && (kept === 'disk' || delivered)
     if (done && corner && leaving === undefined) leaveLater()
   }
 
-  // A scale is drawn at once; anything else by code that comes after it.
-  const atOnce = view.questions[0]?.points !== undefined
-  if (!atOnce) {
-    await fetchRest()
-    if (visit.state.screen.at === 'thanked') throw new Error('it asks nothing that can be drawn')
-  }
   if (corner && document.querySelector(IN_A_CORNER) !== null) {
     throw new Error('another prompt is in the corner already')
   }
-  const dismiss = (): void => {
-    if (here && !answered) tell('dismissed', null)
-    remove()
-  }
+  here = true
   host.setAttribute('placement', corner ? 'corner' : 'inline')
   host.addEventListener(GONE, remove)
   // Not into the body, whose last child somebody may style, or hide from assistive technology.
@@ -195,6 +216,10 @@ export async function show(
   visit.watch(look)
   tell('shown', null)
   // The next frame shows the question; then there is time for what the tap will need.
-  if (atOnce) requestAnimationFrame(() => setTimeout(() => void fetchRest().catch(() => {})))
+  const fetchRest = (): void => {
+    for (const fetched of [load(), fetchFollowUps()]) fetched.catch(() => {})
+    if (corner) stayUsable().catch(() => {})
+  }
+  requestAnimationFrame(() => setTimeout(fetchRest))
   return remove
 }

@@ -48,9 +48,15 @@ test.each(Object.keys(LANGUAGES))('in %s, one scale says the least, in that lang
 })
 
 describe('what is said only for some questions', () => {
-  test('a second scale is what one goes on to; what is written last is sent', () => {
-    expect(beyond(SCALE, { ...SCALE, id: 'two' })).toStrictEqual(['next'])
+  test('a button that leads on says so; what comes last is sent, and a scale has no button', () => {
+    const comment: Question = { ...TEXT, optional: true }
+    expect(beyond(SCALE, { ...SCALE, id: 'two' })).toStrictEqual([])
     expect(beyond(SCALE, CHOICE)).not.toContain('next')
+    expect(beyond(SCALE, CHOICE, comment)).not.toContain('next')
+    expect(beyond(CHOICE, TEXT)).toContain('next')
+    expect(beyond(CHOICE, SCALE)).toContain('next')
+    expect(beyond(CHOICE, comment, CONTACT)).toContain('next')
+    expect(names({ questions: [CHOICE, TEXT], layout: 'page' })).not.toContain('next')
   })
 
   test('a question that may be passed over says so', () => {

@@ -36,8 +36,9 @@ type Sometimes =
 /** What a prompt says only when it asks so, or is laid out so. */
 const SOMETIMES: Readonly<Record<Sometimes, (prompt: Prompt) => boolean>> = {
   back: ({ back }) => back === true,
-  // What comes last has `send`; a first question alone leads nowhere.
-  next: ({ back, questions }) => back === true || questions.slice(1).some(isScale),
+  // What comes last has `send`, and a scale needs no button; a comment right after reasons stands below them.
+  next: ({ back, layout, questions }) =>
+    back === true || (layout !== 'page' && questions.some((_, at) => leadsOn(questions.slice(at)))),
   step: ({ progress }) => progress === true,
   optional: ({ questions }) => questions.some(({ optional }) => optional === true),
   chooseOne: ({ questions }) => questions.some((each) => isChoice(each) && !takesSeveral(each)),
@@ -73,6 +74,13 @@ function asksFor(kind: Question['kind']): (prompt: Prompt) => boolean {
 
 function isScale({ kind }: Question): boolean {
   return isRated(kind)
+}
+
+/** Whether the first of these has a screen with a button, and others a screen after it. */
+function leadsOn([first, second, ...rest]: readonly Question[]): boolean {
+  if (first === undefined || second === undefined || isScale(first)) return false
+  const rides = isChoice(first) && second.kind === 'text' && second.optional === true
+  return !rides || rest.length > 0
 }
 
 function isChoice({ kind }: Question): boolean {

@@ -13,7 +13,13 @@ export function Kiosk({ turns }: { turns: Turns }): VNode {
   const { business, touchpoint, strings } = view
   const main = useRef<HTMLElement>(null)
   useLayoutEffect(() => {
-    const drawn = drawPrompt({ view, visit, reassurance: '', followUps: () => followUps })
+    const drawn = drawPrompt({
+      view,
+      visit,
+      reassurance: '',
+      isShared: true,
+      followUps: () => followUps,
+    })
     main.current!.append(drawn.element)
     drawn.update()
     const stop = visit.watch(drawn.update)

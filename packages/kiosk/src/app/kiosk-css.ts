@@ -15,15 +15,22 @@ footer .small{font-size:clamp(13px,.95em,20px)}
 .languages[hidden]{display:flex;visibility:hidden}
 footer p{max-width:44em;text-wrap:pretty}
 .prompt{font-size:clamp(17px,2.9vmin,30px);width:100%;max-width:42em;display:grid;justify-items:center;text-align:center}
-.prompt,.prompt>div,.scale,.part{grid-template-columns:minmax(0,1fr)}
-.prompt>div,.scale{width:100%;display:grid;justify-items:center}
+.prompt,.prompt>:is(div,form),.scale,.part{grid-template-columns:minmax(0,1fr)}
+.prompt>:is(div,form),.prompt form>div:not(.row),.scale{width:100%;display:grid;justify-items:center}
 .prompt h2{font-size:clamp(1.5em,5.4vmin,2em);font-weight:650;letter-spacing:-.02em;line-height:1.12;max-width:18em}
 .prompt[lang=ar] h2,.prompt[lang=he] h2{letter-spacing:0}
 .points{margin-top:2.2em;gap:clamp(.4em,2vmin,1.4em);width:100%;justify-content:center;grid-auto-columns:minmax(0,9em)}
 .point{font-size:1em;color:var(--ink);border-radius:1.2em;padding:.8em .3em .7em;gap:.7em}
 .point svg{width:100%;height:auto;max-width:7em}
-.plain{grid-template-columns:repeat(auto-fit,minmax(3.2em,1fr));max-width:34em}
-.plain.many{grid-template-columns:repeat(11,minmax(0,1fr))}
+.plain{max-width:34em}
+.n7{gap:.5em}
+.n11{--all:7.8%;gap:.4em}
+.options{width:100%;max-width:26em;margin-top:1.6em}
+.option{font-size:1em;min-height:3.2em;padding:.6em 1em}
+.contact{width:100%;max-width:26em;text-align:start}
+.line input{min-height:3em;user-select:text;-webkit-user-select:text}
+.problem{justify-content:center}
+.contact .problem{justify-content:start}
 .ends{width:100%;max-width:36em}
 .plain .point{min-height:3.2em}
 .part{width:100%;display:grid;justify-items:center}
@@ -44,5 +51,5 @@ textarea{max-width:30em;margin-top:1.4em;user-select:text;-webkit-user-select:te
 .setup input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--edge);border-radius:.6em;padding:.7em .8em;min-height:48px;user-select:text;-webkit-user-select:text}
 .setup input:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .setup .wrong{color:var(--f1);font-weight:600}
-@media (max-width:599px){.languages[hidden]{display:none}.point{font-size:.75em;padding-inline:0}.plain .point{font-size:1em}.plain{grid-template-columns:repeat(auto-fit,minmax(40px,1fr));gap:.25em}.plain.worded{grid-template-columns:1fr;gap:.5em}.plain.worded .point{font-size:.85em}.plain.many{grid-template-columns:repeat(6,1fr)}.kiosk{padding:max(1.1em,env(safe-area-inset-top)) 1em max(1em,env(safe-area-inset-bottom));gap:1em}}
+@media (max-width:599px){.languages[hidden]{display:none}.point{font-size:.75em;padding-inline:0}.plain .point{font-size:1em}.n7,.n11{gap:.25em}.kiosk{padding:max(1.1em,env(safe-area-inset-top)) 1em max(1em,env(safe-area-inset-bottom));gap:1em}}
 `

@@ -47,30 +47,41 @@ export function startTurns(options: TurnsOptions): Turns {
   let timer: unknown
   let view: PromptView = prompts[0]
   let visit = start(view)
+  let opening = visit.state.screen
   let stopWatching = visit.watch(onChange)
+
+  /** Whether the first screen is in front and nothing was given. */
+  function isUntouched(): boolean {
+    const { kept, draft, screen } = visit.state
+    const first = JSON.stringify(screen) === JSON.stringify(opening)
+    return first && kept === null && Object.keys(draft).length === 0
+  }
 
   function begin(next: PromptView): void {
     clearTimer(timer)
     stopWatching()
     view = next
     visit = start(view)
+    opening = visit.state.screen
     stopWatching = visit.watch(onChange)
     for (const listener of listeners) listener()
   }
 
   function onChange(): void {
     clearTimer(timer)
-    const { screen, draft } = visit.state
+    const { kept, screen, draft } = visit.state
+    // Who answered nothing is not thanked.
+    if (screen.at === 'thanked' && kept === null) return begin(prompts[0])
     if (screen.at === 'thanked') timer = setTimer(() => begin(prompts[0]), THANKS)
     if (screen.at === 'following') {
       const writing = Object.values(draft).some(
-        (value) => typeof value === 'string' && value !== '',
+        (value) => typeof value !== 'number' && !Array.isArray(value) && value !== '',
       )
       timer = setTimer(() => void visit.leave('timeout'), writing ? IDLE_WRITING : IDLE)
     }
     // Somebody who tapped the first of several questions and left must not bind the next person.
-    if (screen.at === 'asking' && visit.state.kept !== null)
-      timer = setTimer(() => begin(prompts[0]), IDLE)
+    if (screen.at === 'asking' && !isUntouched())
+      timer = setTimer(() => void visit.leave('timeout'), IDLE)
   }
 
   return {
@@ -81,8 +92,7 @@ export function startTurns(options: TurnsOptions): Turns {
       return view
     },
     get isFree() {
-      const { tapped, kept, draft } = visit.state
-      return tapped === null && kept === null && Object.keys(draft).length === 0
+      return isUntouched()
     },
     watch(listener) {
       listeners.add(listener)

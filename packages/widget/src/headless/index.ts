@@ -1,12 +1,16 @@
 import type { PromptView } from '@shopbell/core/prompt'
 import { insist } from '../checked-mount.ts'
 import { fetchPrompt, type PromptAddress } from '../host/fetch-prompt.ts'
+import { rememberDraft } from '../host/drafts.ts'
 import { outboxFor } from '../host/outboxes.ts'
 import type { Fields } from '../mount.ts'
-import { startVisit, type Visit } from '../visit/visit.ts'
+import { startVisit } from '../visit/start-visit.ts'
+import type { Visit } from '../visit/visit.ts'
 
 export type { PromptView, QuestionView } from '@shopbell/core/prompt'
-export type { Screen, Value } from '../visit/flow.ts'
+export type { Progress, Screen } from '../visit/screen.ts'
+export type { Problem, ProblemCode } from '../visit/problems.ts'
+export type { Answers, Contact, Value } from '../visit/value.ts'
 export type { Visit, VisitState } from '../visit/visit.ts'
 
 /** Which prompt, in which language. */
@@ -26,8 +30,8 @@ export interface HeadlessPrompt {
 }
 
 /**
- * A prompt for people who draw their own. Draw `visit.state.screen`, call `tap`, `choose`, `write`
- * and `send`, and draw again when `visit.watch` says so. A tap is kept on this device before the
+ * A prompt for people who draw their own. Draw `visit.state`, call `tap`, `choose`, `write`, `fill`,
+ * `send`, `skip`, `back` and `leave`, and draw again when `visit.watch` says so. A tap is kept on this device before the
  * screen moves on, and sent when the network allows, as with the drawn prompt.
  * @throws TypeError (rejects) when business, touchpoint or collector is missing or a field is no field
  * @throws Error (rejects) with the collector's own reason when it has no such prompt
@@ -37,7 +41,12 @@ export async function createPrompt(options: HeadlessOptions): Promise<HeadlessPr
   const outbox = outboxFor(options.collector)
   const view = await (options.prompt ?? fetchPrompt(options))
   const { fields } = options
-  const visit = startVisit({ view, fields, keep: (submission) => outbox.add(submission) })
+  const visit = startVisit({
+    view,
+    fields,
+    keep: (submission) => outbox.add(submission),
+    remember: rememberDraft(options.collector),
+  })
   outbox.start()
   return { view, visit }
 }

@@ -15,5 +15,6 @@ section{display:block}
 .close svg{width:16px;height:16px}
 @keyframes arrive{from{transform:translateY(12px);opacity:0}}
 @media (max-width:420px){:host([placement=corner]){--gap:12px!important}}
+@media (max-width:339px){:host([placement=corner]){--gap:8px!important}.prompt{padding-inline:.75em}}
 @media print{:host([placement=corner]){display:none!important}}
 `

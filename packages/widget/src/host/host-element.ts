@@ -47,8 +47,11 @@ export function defineHost(name: string): HostClass {
   const defined = customElements.get(name)
   if (defined !== undefined) return defined
   class Host extends HTMLElement {
-    static asking: HostClass['asking']
-    static observedAttributes = ['touchpoint', 'business', 'collector', 'locale']
+    // Static fields would bring a helper for old browsers that is larger than this class.
+    declare static asking: HostClass['asking']
+    static get observedAttributes(): string[] {
+      return ['touchpoint', 'business', 'collector', 'locale']
+    }
 
     attributeChangedCallback(): void {
       if (this.isConnected) this.connectedCallback()

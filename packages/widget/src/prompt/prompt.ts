@@ -1,4 +1,5 @@
 import type { PromptView } from '@shopbell/core/prompt'
+import { questionsOn } from '../visit/screen.ts'
 import type { Visit } from '../visit/visit.ts'
 import { element } from './element.ts'
 import type * as followUps from './follow-up/index.ts'
@@ -15,42 +16,42 @@ export interface Drawn {
   readonly update: () => void
 }
 
-interface PromptOptions {
+/** What is drawn, and around it. */
+export interface PromptOptions {
   readonly view: PromptView
   readonly visit: Visit
   /** One line of reassurance under the first question; empty for none. */
   readonly reassurance: string
+  /** Whether the device is used by many: nothing is offered that somebody typed before. */
+  readonly isShared?: boolean
   /** `null` while its code is on its way: the screen before stays until `update` is called again. */
   readonly followUps: () => FollowUps | null
+}
+
+/** Whether a prompt's first screen is one scale and nothing around it, which needs no more code. */
+export function isLean({ layout, progress, questions }: PromptView): boolean {
+  const [first] = questions
+  return first?.points !== undefined && first.optional !== true && layout !== 'page' && !progress
 }
 
 /**
  * Draws the screen that a visit is at, and decides nothing. Belongs into a shadow root that has
  * adopted `PROMPT_CSS`.
  */
-export function drawPrompt({ view, visit, reassurance, followUps }: PromptOptions): Drawn {
+export function drawPrompt(options: PromptOptions): Drawn {
+  const { view, visit, followUps } = options
   // Announced when it changes, not when it appears: nobody is interrupted.
   const status = element('p', { class: 'quietly', role: 'status' })
   const whole = element('div', { class: 'prompt', dir: view.direction, lang: view.locale }, status)
-  let shown: unknown
+  let shown = ''
   let part: Part | undefined
 
   function make(): Part | undefined {
-    const { screen } = visit.state
-    if (screen.at !== 'asking') return followUps()?.drawScreen(view, visit)
-    const asked = scale(screen.question, 'question', (point) => void visit.tap(point))
-    return {
-      element: element(
-        'div',
-        {},
-        heading(screen.question.text),
-        asked.element,
-        ...(reassurance === ''
-          ? []
-          : [element('div', { class: 'row' }, element('p', { class: 'small' }, reassurance))]),
-      ),
-      update: (state) => asked.update(state),
-    }
+    const { canGoBack, screen } = visit.state
+    const isAlone = screen.at === 'asking' && screen.question.optional !== true
+    return isAlone && !view.progress && !canGoBack
+      ? asking(options)
+      : followUps()?.drawScreen(options)
   }
 
   return {
@@ -60,12 +61,7 @@ export function drawPrompt({ view, visit, reassurance, followUps }: PromptOption
       if (state.kept !== null) status.textContent = view.strings.thanks
       const { screen } = state
       // A screen is known by its first question: the state itself is new after every change.
-      const key =
-        screen.at === 'asking'
-          ? screen.question
-          : screen.at === 'following'
-            ? screen.questions[0]
-            : screen.at
+      const key = screen.at + (questionsOn(screen)[0]?.id ?? '')
       const next = key === shown ? part : make()
       next?.update(state)
       if (next === undefined || next === part) return
@@ -82,7 +78,35 @@ export function drawPrompt({ view, visit, reassurance, followUps }: PromptOption
   }
 }
 
+/**
+ * One scale under its question.
+ * @param around what else stands in the row below
+ */
+export function asking(
+  { view, visit, reassurance }: PromptOptions,
+  step = '',
+  ...around: readonly Node[]
+): Part {
+  const question = questionsOn(visit.state.screen)[0]!
+  const { locale } = view
+  const onTap = (point: number): void => void visit.tap(point, question.id)
+  const asked = scale(question, { labelledBy: 'question', locale, onTap })
+  const below = reassurance === '' ? [] : [element('p', { class: 'small' }, reassurance)]
+  const row = element('div', { class: 'row' }, ...below, ...around)
+  return {
+    element: element(
+      'div',
+      {},
+      heading(step, element('span', { id: 'question' }, question.text)),
+      asked.element,
+      ...(row.hasChildNodes() ? [row] : []),
+    ),
+    update: (state) => asked.update(state),
+  }
+}
+
 /** What a screen is about; it takes the focus of a screen that went. */
-export function heading(...children: readonly (Node | string)[]): HTMLElement {
-  return element('h2', { id: 'question', tabindex: -1 }, ...children)
+export function heading(step: string, ...children: readonly (Node | string)[]): HTMLElement {
+  const said = step === '' ? [] : [element('span', { class: 'small step' }, step), ' ']
+  return element('h2', { tabindex: -1 }, ...said, ...children)
 }

@@ -1,93 +1,89 @@
 import type { QuestionView } from '@shopbell/core/prompt'
 import { element, set } from './element.ts'
 import { face, moodsOf } from './face.ts'
+import { star, thumb } from './mark.ts'
+import { once } from './once.ts'
 import type { Part } from './part.ts'
+import { moveAlong } from './roving.ts'
+
+/** What a scale is drawn with. */
+interface ScaleOptions {
+  /** The id of the element that names the group. */
+  readonly labelledBy: string
+  /** In whose digits its numbers are written. */
+  readonly locale: string
+  readonly onTap: (point: number) => void
+}
 
 /**
  * A scale as a radio group with one Tab stop. Arrow keys move between the points without choosing,
- * since choosing is answering; Space, Enter or a tap answers.
- * @param labelledBy the id of the element that names the group
+ * since choosing is answering; Space, Enter or a tap answers. What is kept can no longer be changed.
  */
-export function scale(
-  question: QuestionView,
-  labelledBy: string,
-  onTap: (point: number) => void,
-): Part {
-  const { ends, kind, points = [] } = question
-  const moods = kind.startsWith('smiley') ? moodsOf(points.length) : null
-  const worded = points.some(({ label }) => label !== '')
-  const buttons = points.map(({ value, label }, index) =>
-    element(
+export function scale(question: QuestionView, { labelledBy, locale, onTap }: ScaleOptions): Part {
+  const { ends, id, kind, points = [] } = question
+  const last = points.length - 1
+  const pictures = picturesOf(kind, points.length)
+  const buttons = points.map(({ value, label }, index) => {
+    const number = value.toLocaleString(locale)
+    const end = index === 0 ? ends?.[0] : index === last ? ends?.[1] : undefined
+    return element(
       'button',
       {
         type: 'button',
         role: 'radio',
         class: 'point',
-        'aria-label': label === '' && nameOf(value, index, points.length - 1, ends),
-        click: () => onTap(value),
+        // A number says its end of the scale to those who do not see the line below.
+        'aria-label': label === '' && (end === undefined ? number : `${number}, ${end}`),
+        click: once(() => onTap(value)),
       },
-      ...(moods === null ? [] : [face(moods[index]!)]),
-      label || String(value),
-    ),
-  )
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const from = buttons.indexOf(event.target as HTMLButtonElement)
-    const to = goal(event, from, buttons.length - 1)
-    if (to === null) return
-    event.preventDefault()
-    buttons[(to + buttons.length) % buttons.length]?.focus()
-  }
-  const whole = element(
+      ...(pictures.length > 0 ? [pictures[index]!, label] : [label || number]),
+    )
+  })
+  const looks = pictures.length > 0 ? kind : `plain n${points.length}`
+  const group = element(
     'div',
-    { class: 'scale' },
-    element(
-      'div',
-      {
-        class:
-          moods !== null
-            ? 'points'
-            : `points plain ${worded ? 'worded' : points.length > 7 ? 'many' : ''}`,
-        role: 'radiogroup',
-        'aria-labelledby': labelledBy,
-        keydown: onKeyDown,
-      },
-      ...buttons,
-    ),
+    {
+      class: `points ${looks}`,
+      role: 'radiogroup',
+      'aria-labelledby': labelledBy,
+      keydown: moveAlong(buttons),
+    },
+    ...buttons,
   )
+  const whole = element('div', { class: 'scale' }, group)
   if (ends !== undefined) {
-    const [low, high] = ends.map((end) => element('span', {}, end))
+    // Where the numbers take two rows, an end is not below its number.
+    const [low, high] = ends.map((end, index) =>
+      element(
+        'span',
+        {},
+        last > 4 ? `${points[index * last]!.value.toLocaleString(locale)}: ${end}` : end,
+      ),
+    )
     whole.append(element('div', { class: 'ends small', 'aria-hidden': 'true' }, low!, high!))
   }
   return {
     element: whole,
-    update({ tapped }) {
+    update({ answers, draft }) {
+      const isKept = id in answers
+      const point = answers[id] ?? draft[id]
+      const at = points.findIndex(({ value }) => value === point)
+      set(group, { 'aria-readonly': isKept && 'true' })
       for (const [index, button] of buttons.entries()) {
-        const checked = tapped === points[index]!.value
         set(button, {
-          'aria-checked': String(checked),
-          tabindex: (tapped === null ? index === 0 : checked) ? 0 : -1,
+          'aria-checked': String(index === at),
+          'aria-disabled': isKept && index !== at && 'true',
+          'data-on': index <= at,
+          tabindex: index === Math.max(at, 0) ? 0 : -1,
         })
       }
     },
   }
 }
 
-/** A number says its end of the scale to those who do not see the line below. */
-function nameOf(value: number, index: number, last: number, ends: QuestionView['ends']): string {
-  const end = index === 0 ? ends?.[0] : index === last ? ends?.[1] : undefined
-  return end === undefined ? String(value) : `${value}, ${end}`
-}
-
-/** Where a key leads; left and right follow the direction of the text. `null` when it leads nowhere. */
-function goal({ key, currentTarget }: KeyboardEvent, from: number, last: number): number | null {
-  const forward = getComputedStyle(currentTarget as Element).direction === 'rtl' ? -1 : 1
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: 1,
-    ArrowUp: -1,
-    ArrowRight: forward,
-    ArrowLeft: -forward,
-    Home: -from,
-    End: last - from,
-  }
-  return key in steps ? from + steps[key]! : null
+/** The drawings of a kind, lowest point first; none where words or numbers say it. */
+function picturesOf(kind: QuestionView['kind'], points: number): readonly SVGElement[] {
+  if (kind === 'stars') return Array.from({ length: points }, star)
+  if (kind === 'thumbs') return [thumb(false), thumb(true)]
+  return kind.startsWith('smiley') ? moodsOf(points).map(face) : []
 }

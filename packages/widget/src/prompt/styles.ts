@@ -42,16 +42,23 @@ button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .point svg{width:4em;height:4em;max-width:100%;display:block}
 .point:active{transform:scale(.94)}
 .point[aria-checked=true]{background:color-mix(in srgb,var(--accent) 10%,transparent);color:var(--ink);box-shadow:inset 0 0 0 2px var(--accent)}
-@media (hover:hover){.point:hover{background:color-mix(in srgb,var(--ink) 6%,transparent);color:var(--ink)}}
-.plain{grid-auto-flow:row;grid-template-columns:repeat(auto-fit,minmax(44px,1fr))}
-.plain.worded{grid-template-columns:repeat(auto-fit,minmax(6.5em,1fr))}
-.plain.many{grid-template-columns:repeat(6,1fr);gap:.25em .125em}
+@media (hover:hover){.point:not([aria-disabled]):hover{background:color-mix(in srgb,var(--ink) 6%,transparent);color:var(--ink)}.stars:not([aria-readonly]):hover .point svg{color:var(--f2);fill:currentColor}.stars:not([aria-readonly]) .point:hover~.point svg{color:var(--edge);fill:none}}
+.stars .point{color:var(--edge)}
+.stars .point svg{width:3.25em;height:3.25em}
+.stars [data-on] svg{color:var(--f2);fill:currentColor}
+.thumbs .point svg{width:4.25em;height:4.25em}
+.plain{--all:17%;--few:17%;--room:0px;grid-auto-flow:row;grid-template-columns:repeat(auto-fill,minmax(max(44px,clamp(var(--all),(var(--room) - 100%)*999,var(--few))),1fr))}
+.n7{--all:12.6%;--few:20.1%;--room:332px}
+.n11{--all:8.5%;--few:14.4%;--room:524px;gap:clamp(2px,(100% - 284px)*999,.25em)}
+.n2{--all:34%;gap:.5em}
+.n3{--all:26%;--few:51%;--room:28em;gap:.5em}
 .plain .point{border:1px solid var(--edge);align-content:center;font-size:1em;color:var(--ink);padding:.25em;font-variant-numeric:tabular-nums}
+.plain .point[aria-checked=true]{border-color:var(--accent)}
 .ends{display:flex;justify-content:space-between;gap:1em;margin-top:.375em}
+.ends :last-child{text-align:end}
 .row{display:flex;align-items:center;justify-content:space-between;gap:.75em;margin-top:.875em;flex-wrap:wrap}
-.thanks{display:flex;align-items:center;gap:.75em}
-.thanks svg{width:2.25em;height:2.25em;flex:none;color:var(--accent)}
 .quietly{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+@media (max-width:380px){.smiley5{gap:0}.smiley5 .point{padding-inline:0;font-size:.75em}}
 @media (forced-colors:active){.point[aria-checked=true]{forced-color-adjust:none;background:Highlight;color:HighlightText}.point svg *{stroke:currentColor}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important}}
 `

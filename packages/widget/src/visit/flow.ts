@@ -1,57 +1,79 @@
-import type { Condition } from '@shopbell/core/config'
-import type { QuestionView } from '@shopbell/core/prompt'
+import type { PromptView, QuestionView } from '@shopbell/core/prompt'
+import { isAsked, isDrawn, isScale } from './asked.ts'
+import { questionsOn, type Progress, type Screen } from './screen.ts'
+import type { Answers } from './value.ts'
 
-/** One value to one question. */
-export type Value = number | string | readonly string[]
-export type Answers = Readonly<Record<string, Value>>
-
-/**
- * Where a visit stands. A tap question has a screen of its own; reasons and comments that follow
- * one another share one; then thanks.
- */
-export type Screen =
-  | { readonly at: 'asking'; readonly question: QuestionView }
-  | { readonly at: 'following'; readonly questions: readonly QuestionView[] }
-  | { readonly at: 'thanked' }
+/** What of a prompt decides which screen comes next. */
+export type Flow = Pick<PromptView, 'layout' | 'questions'>
 
 /**
- * The screen to show, given what was answered so far.
+ * The screen to show, given what was answered so far: one question, though an optional text right
+ * after a choice shares its screen; or, as a page, all questions that are asked.
+ * @param answers the answers that stand
  * @param after the last question of the screen that was just left; the start when not given
  */
 export function screenAfter(
-  questions: readonly QuestionView[],
+  { layout, questions }: Flow,
   answers: Answers,
   after?: QuestionView,
 ): Screen {
-  const rest = questions
+  const asked = questions
     .slice(after === undefined ? 0 : questions.indexOf(after) + 1)
-    .filter((question) => isDrawn(question) && holds(question.showIf, answers))
-  const [first] = rest
+    .filter((question) => isAsked(question, answers))
+  const [first, second] = asked
   if (first === undefined) return { at: 'thanked' }
-  if (isTap(first)) return { at: 'asking', question: first }
-  const next = rest.findIndex(isTap)
-  return { at: 'following', questions: next < 0 ? rest : rest.slice(0, next) }
+  if (layout === 'page') return { at: 'following', questions: asked }
+  if (isScale(first)) return { at: 'asking', question: first }
+  return {
+    at: 'following',
+    questions: second !== undefined && rides(second, first) ? [first, second] : [first],
+  }
 }
 
-/** The last question of a screen, from where the next screen is looked for. */
-export function lastOf(screen: Screen): QuestionView | undefined {
-  if (screen.at === 'asking') return screen.question
-  return screen.at === 'following' ? screen.questions[screen.questions.length - 1] : undefined
+/**
+ * The answers that stand: those of questions that are asked, given the answers before them.
+ * @param kept those that cannot be taken back; they stand in any case
+ */
+export function standing(
+  questions: readonly QuestionView[],
+  kept: Answers,
+  given: Answers,
+): Answers {
+  let answers: Answers = { ...kept }
+  for (const question of questions) {
+    const value = given[question.id]
+    if (value !== undefined && isAsked(question, answers)) {
+      answers = { ...answers, [question.id]: value }
+    }
+  }
+  return answers
 }
 
-/** Whether one tap answers a question. */
-function isTap(question: QuestionView): boolean {
-  return question.points !== undefined
+/** How far one has come; `null` where there is nothing to count: on a page, and at the end. */
+export function progressAt(
+  { layout, questions }: Flow,
+  answers: Answers,
+  screen: Screen,
+): Progress | null {
+  const here = questions.indexOf(questionsOn(screen)[0]!)
+  if (layout === 'page' || here < 0) return null
+  // A question that may still be answered leaves open what depends on it.
+  const open = new Set<string>()
+  let before: QuestionView | undefined
+  let [step, total] = [0, 0]
+  for (const [index, question] of questions.entries()) {
+    const { id, showIf } = question
+    const isOpen = showIf !== undefined && open.has(showIf.question) && isDrawn(question)
+    if (!isOpen && !isAsked(question, answers)) continue
+    if (index >= here) open.add(id)
+    if (before === undefined || !rides(question, before)) total++
+    if (index <= here) step = total
+    before = question
+  }
+  return { step, total }
 }
 
-/** A question of a kind that this version cannot draw is passed over, so that a newer collector does no harm. */
-function isDrawn(question: QuestionView): boolean {
-  return isTap(question) || question.options !== undefined || question.kind === 'text'
-}
-
-function holds(condition: Condition | undefined, answers: Answers): boolean {
-  if (condition === undefined) return true
-  const answer = answers[condition.question]
-  if (typeof answer !== 'number') return false
-  return answer <= (condition.atMost ?? Infinity) && answer >= (condition.atLeast ?? -Infinity)
+/** Whether a question shares the screen of the one before it: room for a comment under reasons. */
+function rides({ kind, optional }: QuestionView, before: QuestionView): boolean {
+  return kind === 'text' && optional === true && before.options !== undefined
 }

@@ -3,7 +3,8 @@ import { decodeConfig } from '@shopbell/core/config'
 import { promptView } from '@shopbell/core/prompt'
 import type { Kept, Submission } from '@shopbell/outbox'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { startVisit, type Visit } from './visit.ts'
+import { startVisit } from './start-visit.ts'
+import type { Visit } from './visit.ts'
 
 const decoded = decodeConfig({
   business: { id: 'acme', name: 'Acme', locale: 'en', timeZone: 'UTC' },
@@ -87,7 +88,11 @@ test('is kept before the thanks are shown', async () => {
   let commit: (kept: Kept) => void = () => {}
   visit = start(() => new Promise((resolve) => (commit = resolve)))
   const tapped = visit.tap(4)
-  expect(visit.state).toMatchObject({ screen: { at: 'asking' }, tapped: 4, kept: null })
+  expect(visit.state).toMatchObject({
+    screen: { at: 'asking' },
+    draft: { satisfaction: 4 },
+    kept: null,
+  })
   commit('disk')
   await tapped
   expect(visit.state.screen.at).toBe('thanked')

@@ -1,120 +1,248 @@
 import type { Ending } from '@shopbell/core'
-import type { PromptView } from '@shopbell/core/prompt'
+import type { PromptView, QuestionView } from '@shopbell/core/prompt'
 import type { Kept, Submission } from '@shopbell/outbox'
-import { lastOf, screenAfter, type Answers, type Screen, type Value } from './flow.ts'
-import { uuidV7 } from './uuid-v7.ts'
+import { isScale } from './asked.ts'
+import { progressAt, screenAfter, standing } from './flow.ts'
+import { problemsOf, type Problem } from './problems.ts'
+import type { Answer, Response } from './response.ts'
+import { questionsOn, type Progress, type Screen } from './screen.ts'
+import { shuffled } from './shuffle.ts'
+import { isList, isTapped, spoken, type Answers, type Contact } from './value.ts'
 
 /** What a visit looks like at one moment; a new object after every change. */
 export interface VisitState {
   readonly screen: Screen
-  /** The point that was just tapped, from the press until its screen is left. */
-  readonly tapped: number | null
-  /** Reasons taken and text written on the screen in front, not yet kept. */
+  /** What is kept, by question. It is final: the first write wins, here and at the collector. */
+  readonly answers: Answers
+  /**
+   * What was given and is not kept yet, by question: a point from its press until it is on the
+   * disk, reasons taken, texts as they are written, a contact as it is filled in.
+   */
   readonly draft: Answers
+  /** What stands in the way of sending this screen; empty until somebody tried to send it. */
+  readonly problems: readonly Problem[]
+  /** How far one has come; `null` where there is nothing to count. */
+  readonly progress: Progress | null
+  /** Whether `back` leads anywhere: to the screens since the last answer that is kept. */
+  readonly canGoBack: boolean
+  /** Whether sending this screen ends the visit. */
+  readonly isLast: boolean
   /** Where the last answer is kept; `null` before the first. */
   readonly kept: Kept | null
 }
 
-/** One person's way through one prompt. Every answer is kept before the next screen is shown. */
+/**
+ * One person's way through one prompt: what is asked, what was answered, and what comes next,
+ * without a pixel. Every answer is kept before the next screen is shown. A call that does not fit
+ * the screen in front does nothing, since it may be a second finger or a late one; a value that its
+ * question does not offer is a RangeError.
+ */
 export interface Visit {
+  /** The response's id: a UUIDv7, made before anything is kept. */
   readonly id: string
   readonly state: VisitState
   /** Calls `listener` after every change. Starting returns stopping. */
   watch(listener: () => void): () => void
-  /** A tap on a point of the scale in front: a whole answer. */
-  tap(point: number): Promise<void>
-  /** Takes or gives back a reason. */
+  /**
+   * A tap on a point of a scale: a whole answer, kept at once and final.
+   * @param question which scale, on a page that has several; the first that is open when not given
+   */
+  tap(point: number, question?: string): Promise<void>
+  /** Takes an option of a choice, or gives it back. Where one can be taken, the other goes. */
   choose(question: string, option: string): void
+  /** What a text is now. */
   write(question: string, text: string): void
-  /** Keeps the reasons and the text in front. */
+  /** Changes parts of a contact. */
+  fill(question: string, part: Contact): void
+  /**
+   * Keeps what is in front and shows the next screen. With problems it keeps nothing, and the state
+   * says what they are.
+   */
   send(): Promise<void>
   /**
-   * Ends the optional part. Reasons that were tapped are kept, since a tap is an answer; text that
-   * nobody sent is not.
+   * Shows the next screen without an answer in front, where all of it is optional; else it is
+   * leaving. Reasons that were tapped stand.
+   */
+  skip(): Promise<void>
+  /** Shows the screen before, as it was left, where `canGoBack`. */
+  back(): void
+  /**
+   * Ends the visit from any screen. What was tapped is kept, since a tap is an answer; what was
+   * typed on the screen in front is not, since nobody sent it.
    */
   leave(ended: Exclude<Ending, 'done'>): Promise<void>
 }
 
-export interface VisitOptions {
+/** What a visit goes on with. */
+export interface ResumeOptions {
   readonly view: PromptView
-  /** Keeps one submission: `outbox.add`. */
-  readonly keep: (submission: Submission) => Promise<Kept>
-  /** What goes on top of a batch besides the business. */
-  readonly device?: { readonly id: string; readonly boot: string }
-  /** The next number of the device's count, one for each submission. */
-  readonly sequence?: () => number
-  /** What the host knows of this visit. */
-  readonly fields?: Readonly<Record<string, string | number | boolean>> | undefined
-  readonly now?: () => number
-  readonly newId?: (now: number) => string
+  /** Keeps its answers. */
+  readonly response: Response
+  /** The first answer, when it is kept already, and where. */
+  readonly begun?: { readonly answers: Answers; readonly kept: Kept }
+  readonly remember?: ((submission: Submission | null) => void) | undefined
+  readonly random?: () => number
 }
 
-/** Starts a visit at the first screen of a prompt. Nothing is kept before the first tap. */
-export function startVisit(options: VisitOptions): Visit {
-  const { view, keep, device, sequence, fields, now = Date.now, newId = uuidV7 } = options
-  const id = newId(now())
+/** Goes on with a visit after the first answer, or starts it when there is none. */
+export function resumeVisit(options: ResumeOptions): Visit {
+  const { view, response, begun, remember, random = Math.random } = options
+  const { id } = response
+  const questions = view.questions.map((question) =>
+    question.shuffle === true
+      ? { ...question, options: shuffled(question.options ?? [], random) }
+      : question,
+  )
+  const flow = { layout: view.layout, questions }
+  const isPage = view.layout === 'page'
   const listeners = new Set<() => void>()
-  let answers: Answers = {}
-  let parts = 0
+
+  let answers: Answers = begun?.answers ?? {}
+  let draft: Answers = {}
+  // The question after which the screen in front was looked for, and those of the screens before it.
+  let from = begun && questions[0]
+  let trail: (QuestionView | undefined)[] = []
+  let tried = false
   let busy = false
-  let state: VisitState = {
-    screen: screenAfter(view.questions, {}),
-    tapped: null,
-    draft: {},
-    kept: null,
+  let settling: Promise<void> = Promise.resolve()
+  let leaving: Exclude<Ending, 'done'> | null = null
+  let ended = false
+  let kept = begun?.kept ?? null
+  let state = look()
+
+  function known(given = spoken(draft)): Answers {
+    return standing(questions, answers, given)
   }
 
-  function become(change: Partial<VisitState>): void {
-    state = { ...state, ...change }
+  /** The screen after a question; on a page, the end once nothing is left to answer. */
+  function screen(after: QuestionView | undefined): Screen {
+    const next = screenAfter(flow, known(), after)
+    const isDone = questionsOn(next).every((question) => question.id in answers)
+    return ended || (isPage && isDone) ? { at: 'thanked' } : next
+  }
+
+  function look(): VisitState {
+    const front = screen(from)
+    const asked = questionsOn(front)
+    return {
+      screen: front,
+      answers,
+      draft,
+      problems: tried
+        ? asked.flatMap((each) => (each.id in answers ? [] : problemsOf(each, draft[each.id])))
+        : [],
+      progress: progressAt(flow, known(), front),
+      canGoBack: trail.length > 0 && !ended,
+      isLast: isPage || screen(asked.at(-1)).at === 'thanked',
+      kept,
+    }
+  }
+
+  function tell(): void {
+    state = look()
+    if (!busy) remindOf(unkept(tapped()))
     for (const listener of listeners) listener()
   }
 
-  /** Keeps what was answered on the screen in front, then shows the next. */
-  async function settle(given: Answers, end: Ending | null): Promise<void> {
-    const before = state.screen
-    busy = true
-    answers = { ...answers, ...given }
-    const screen: Screen =
-      end === null || end === 'done'
-        ? screenAfter(view.questions, answers, lastOf(before))
-        : { at: 'thanked' }
-    const ended = screen.at === 'thanked' ? (end ?? 'done') : null
-    if (parts === 0 && Object.keys(given).length === 0) {
-      // Somebody who answered nothing is nobody to count.
-      busy = false
-      become({ screen, draft: {} })
-      return
-    }
-    try {
-      const kept = await keep(submission(given, ended))
-      become({ screen, kept, tapped: null, draft: {} })
-    } finally {
-      busy = false
-    }
+  function remindOf(given: Answers): void {
+    remember?.(Object.keys(given).length > 0 ? response.draft(worded(given)) : null)
   }
 
-  function submission(given: Answers, ended: Ending | null): Submission {
-    return {
-      key: `${id}/${parts++}`,
-      id,
-      head: {
-        business: view.business.id,
-        ...(device === undefined ? {} : { device: { ...device } }),
-      },
-      body: {
-        id,
-        touchpoint: view.touchpoint.id,
-        at: now(),
-        ...(sequence === undefined ? {} : { seq: sequence() }),
-        locale: view.locale,
-        answers: Object.entries(given).map(([question, value]) => ({
-          question,
-          value: typeof value === 'object' ? [...value] : value,
-        })),
-        ...(ended === null ? {} : { ended }),
-        ...(fields === undefined || parts > 1 ? {} : { fields: { ...fields } }),
-      },
+  /** What stands though nobody sends it: all but what is being typed. */
+  function tapped(): Answers {
+    const first = questions.indexOf(questionsOn(state.screen)[0]!)
+    const isPassed = (id: string): boolean =>
+      questions.findIndex((question) => question.id === id) < first
+    const given = Object.entries(spoken(draft))
+    return known(Object.fromEntries(given.filter(([id, value]) => isTapped(value) || isPassed(id))))
+  }
+
+  function unkept(given: Answers): Answers {
+    return Object.fromEntries(Object.entries(given).filter(([question]) => !(question in answers)))
+  }
+
+  /**
+   * Keeps answers, if there are any or an end to tell, then shows what comes after a question.
+   * Somebody who answered nothing is nobody to count.
+   */
+  function settle(...step: Parameters<typeof take>): Promise<void> {
+    return (settling = take(...step))
+  }
+
+  async function take(
+    given: Answers,
+    after: QuestionView | undefined,
+    end: Ending | null,
+  ): Promise<void> {
+    const isEmpty = Object.keys(given).length === 0
+    if (!isEmpty || (end !== null && kept !== null)) {
+      busy = true
+      tell()
+      try {
+        kept = await response.keep(worded(given), end)
+      } catch (error) {
+        ended = leaving !== null
+        throw error
+      } finally {
+        busy = false
+      }
+      answers = { ...answers, ...given }
     }
+    draft = Object.fromEntries(Object.entries(draft).filter(([question]) => !(question in answers)))
+    from = after
+    trail = []
+    tried = false
+    ended = end !== null
+    if (ended) draft = {}
+    tell()
+    if (leaving !== null && !ended) await leave(leaving)
+  }
+
+  /** Answers in the order of their questions, with what else belongs to them. */
+  function worded(given: Answers): readonly Answer[] {
+    return questions.flatMap(({ id: question, shuffle, options = [] }) => {
+      const value = given[question]
+      if (value === undefined) return []
+      const order = shuffle === true ? { order: options.map((option) => option.value) } : {}
+      return [{ question, value, ...order }]
+    })
+  }
+
+  /** A question in front that can still be answered; `undefined` when a call comes too late. */
+  function open(question: string): QuestionView | undefined {
+    if (busy || question in answers) return undefined
+    return questionsOn(state.screen).find((each) => each.id === question)
+  }
+
+  function note(question: string, value: Answers[string]): void {
+    draft = { ...draft, [question]: value }
+    tell()
+  }
+
+  /** On to the next screen with what was given; where one may come back it is not final yet. */
+  async function pass(end: Ending): Promise<void> {
+    const last = questionsOn(state.screen).at(-1)
+    if (isPage || screen(last).at === 'thanked') return settle(upTo(last), last, end)
+    if (!view.back) return settle(upTo(last), last, null)
+    trail = [...trail, from]
+    from = last
+    tried = false
+    tell()
+  }
+
+  /** What stands and is not kept, as far as a question; what comes after it may still change. */
+  function upTo(last: QuestionView | undefined): Answers {
+    const ids = questions.slice(0, questions.indexOf(last!) + 1).map((question) => question.id)
+    const given = Object.entries(unkept(known()))
+    return Object.fromEntries(given.filter(([question]) => ids.includes(question)))
+  }
+
+  async function leave(how: Exclude<Ending, 'done'>): Promise<void> {
+    if (ended) return
+    if (!busy) return settle(unkept(tapped()), from, how)
+    // What is being kept comes first.
+    leaving ??= how
+    await settling.catch(() => {})
   }
 
   return {
@@ -126,48 +254,82 @@ export function startVisit(options: VisitOptions): Visit {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async tap(point) {
+    async tap(point, question) {
+      const scale = questionsOn(state.screen).find(
+        (each) => isScale(each) && !(each.id in answers) && each.id === (question ?? each.id),
+      )
       // A second finger or a double tap is not a second opinion.
-      if (busy || state.screen.at !== 'asking') return
-      const { id: question } = state.screen.question
-      become({ tapped: point })
-      await settle({ [question]: point }, null)
+      if (scale === undefined || open(scale.id) === undefined) return
+      insist(scale, point, scale.points)
+      draft = { ...draft, [scale.id]: point }
+      const given = isPage ? { [scale.id]: point } : upTo(scale)
+      const after = isPage ? from : scale
+      const isEnd = questionsOn(screen(after)).every(({ id }) => id in answers || id in given)
+      try {
+        await settle(given, after, isEnd ? 'done' : null)
+      } catch (error) {
+        const { [scale.id]: _, ...rest } = draft
+        draft = rest
+        tell()
+        throw error
+      }
     },
     choose(question, option) {
-      if (busy || state.screen.at !== 'following') return
-      const asked = state.screen.questions.find(({ id }) => id === question)
-      const chosen = (state.draft[question] ?? []) as readonly string[]
-      const others = asked?.multiple === false ? [] : chosen.filter((other) => other !== option)
-      const next = chosen.includes(option)
-        ? others.filter((other) => other !== option)
-        : [...others, option]
-      become({ draft: { ...state.draft, [question]: next } })
+      const asked = open(question)
+      if (asked?.options === undefined) return
+      insist(asked, option, asked.options)
+      const taken = draft[question]
+      const chosen = isList(taken) ? taken : []
+      const others = asked.multiple === false ? [] : chosen.filter((other) => other !== option)
+      note(
+        question,
+        chosen.includes(option) ? chosen.filter((other) => other !== option) : [...others, option],
+      )
     },
     write(question, text) {
-      if (busy || state.screen.at !== 'following') return
-      become({ draft: { ...state.draft, [question]: text } })
+      if (open(question)?.kind === 'text') note(question, text)
+    },
+    fill(question, part) {
+      if (open(question)?.kind !== 'contact') return
+      note(question, { ...(draft[question] as Contact | undefined), ...part })
     },
     async send() {
       if (busy || state.screen.at !== 'following') return
-      const given = spoken(state.draft)
-      await settle(given, Object.keys(given).length > 0 ? 'done' : 'skip')
+      tried = true
+      state = look()
+      if (state.problems.length > 0) return tell()
+      const given = unkept(known())
+      await pass(Object.keys(given).length > 0 || isPage ? 'done' : 'skip')
     },
-    async leave(ended) {
-      if (busy || state.screen.at !== 'following') return
-      const taps = Object.entries(spoken(state.draft)).filter(
-        ([, value]) => typeof value !== 'string',
+    async skip() {
+      const asked = questionsOn(state.screen)
+      if (busy || ended) return
+      if (asked.some((each) => each.optional !== true && !(each.id in answers)))
+        return leave('skip')
+      const here = asked.map((each) => each.id)
+      draft = Object.fromEntries(
+        Object.entries(draft).filter(([id, value]) => isTapped(value) || !here.includes(id)),
       )
-      await settle(Object.fromEntries(taps), ended)
+      await pass('skip')
     },
+    back() {
+      if (busy || !state.canGoBack) return
+      from = trail.at(-1)
+      trail = trail.slice(0, -1)
+      tried = false
+      tell()
+    },
+    leave,
   }
 }
 
-/** What of a draft says something: reasons that are taken, text that is not blank. */
-function spoken(draft: Answers): Readonly<Record<string, Value>> {
-  return Object.fromEntries(
-    Object.entries(draft).flatMap(([question, value]) => {
-      const said = typeof value === 'string' ? value.trim() : value
-      return typeof said !== 'number' && said.length === 0 ? [] : [[question, said]]
-    }),
-  )
+/** @throws RangeError when a question does not offer a value */
+function insist(
+  { id }: QuestionView,
+  value: unknown,
+  offered: readonly { readonly value: unknown }[] = [],
+): void {
+  if (offered.some((each) => each.value === value)) return
+  const values = offered.map((each) => String(each.value)).join(', ')
+  throw new RangeError(`${id} offers ${values}; got ${String(value)}`)
 }

@@ -1,24 +1,57 @@
 import type { QuestionView } from '@shopbell/core/prompt'
 import type { Visit } from '../../visit/visit.ts'
 import { element, set } from '../element.ts'
-import type { Part } from '../part.ts'
-import { once } from './once.ts'
+import { once } from '../once.ts'
+import { moveAlong } from '../roving.ts'
+import type { Field } from './field.ts'
 
-/** Reasons to tap, and to give back. */
-export function choice({ id, options = [], text }: QuestionView, visit: Visit): Part {
-  const chips = options.map(({ value, label }) =>
+/**
+ * Options to take and to give back: toggles, or a radio group where one can be taken. There the
+ * arrow keys choose, as in any form: nothing is sent by it.
+ * @param label the id of the question's words
+ */
+export function choice(
+  { id, multiple, options = [] }: QuestionView,
+  label: string,
+  visit: Visit,
+): Field {
+  const isSingle = multiple === false
+  const pressed = isSingle ? 'aria-checked' : 'aria-pressed'
+  const buttons = options.map(({ value, label }) =>
     element(
       'button',
-      { type: 'button', class: 'chip', click: once(() => visit.choose(id, value)) },
+      {
+        type: 'button',
+        class: isSingle ? 'option' : 'chip',
+        role: isSingle && 'radio',
+        click: once(() => visit.choose(id, value)),
+      },
       label,
     ),
   )
+  const group = element(
+    'div',
+    {
+      class: isSingle ? 'options' : 'chips',
+      role: isSingle ? 'radiogroup' : 'group',
+      'aria-labelledby': label,
+    },
+    ...buttons,
+  )
+  if (isSingle) {
+    const choose = (index: number): void => visit.choose(id, options[index]!.value)
+    set(group, { keydown: moveAlong(buttons, choose) })
+  }
   return {
-    element: element('div', { class: 'chips', role: 'group', 'aria-label': text }, ...chips),
+    element: group,
     update({ draft }) {
       const chosen = (draft[id] ?? []) as readonly string[]
-      for (const [index, chip] of chips.entries()) {
-        set(chip, { 'aria-pressed': String(chosen.includes(options[index]!.value)) })
+      const at = options.findIndex(({ value }) => chosen.includes(value))
+      for (const [index, button] of buttons.entries()) {
+        set(button, {
+          [pressed]: String(chosen.includes(options[index]!.value)),
+          tabindex: isSingle && (index === Math.max(at, 0) ? 0 : -1),
+        })
       }
     },
   }

@@ -1,11 +1,22 @@
-import type { PromptView } from '@shopbell/core/prompt'
-import type { Visit } from '../../visit/visit.ts'
 import type { Part } from '../part.ts'
+import { asking, type PromptOptions } from '../prompt.ts'
 import { form } from './form.ts'
+import { button, stepOf, wayBack } from './steps.ts'
 import { thanks } from './thanks.ts'
 
-/** Draws what follows a first tap: reasons and a comment, or thanks. */
-export function drawScreen(view: PromptView, visit: Visit): Part {
+/** Draws every screen but a scale that stands alone: forms, scales between other screens, thanks. */
+export function drawScreen(options: PromptOptions): Part {
+  const { view, visit } = options
   const { screen } = visit.state
-  return screen.at === 'following' ? form(view, visit, screen.questions) : thanks(view)
+  switch (screen.at) {
+    case 'following':
+      return form(options)
+    case 'thanked':
+      return thanks(view)
+    case 'asking': {
+      const skip = button('quiet skip', view.strings.skip, () => void visit.skip())
+      const around = screen.question.optional === true ? [skip] : []
+      return asking(options, stepOf(options), ...wayBack(options), ...around)
+    }
+  }
 }

@@ -1,58 +1,70 @@
-import type { PromptView, QuestionView } from '@shopbell/core/prompt'
-import type { Visit } from '../../visit/visit.ts'
+import type { QuestionView } from '@shopbell/core/prompt'
+import { questionsOn } from '../../visit/screen.ts'
 import { element } from '../element.ts'
 import type { Part } from '../part.ts'
-import { heading } from '../prompt.ts'
-import { choice } from './choice.ts'
-import { comment } from './comment.ts'
-import { once } from './once.ts'
+import { heading, type PromptOptions } from '../prompt.ts'
+import { row, wordsOf, type Row } from './row.ts'
+import { button, stepOf, wayBack } from './steps.ts'
 
-/** Reasons to tap and room for a comment, all of it optional: what was tapped before is already kept. */
-export function form(
-  { strings }: PromptView,
-  visit: Visit,
-  questions: readonly QuestionView[],
-): Part {
-  // A comment that says nothing of its own says it in its box.
-  const labelOf = ({ kind, text }: QuestionView): string =>
-    kind === 'text' && text === strings.comment ? '' : text
-  const parts = questions.map((question) =>
-    question.options === undefined
-      ? comment(question, labelOf(question) === '' ? strings.anythingElse! : '', visit)
-      : choice(question, visit),
-  )
-  const thanked = visit.state.kept === null ? '' : strings.thanks
-  const rows = parts.map((part, index) => {
-    const label = index > 0 ? labelOf(questions[index]!) : ''
-    const row = element('div', { class: 'part' }, part.element)
-    if (label !== '') row.prepend(element('p', { class: 'label', 'aria-hidden': 'true' }, label))
-    return row
+/** Questions that are sent together: what follows a tap, or a whole prompt on one page. */
+export function form(options: PromptOptions): Part {
+  const { view, visit } = options
+  const { strings } = view
+  const { answers, screen } = visit.state
+  // Once is polite.
+  const thanked = Object.keys(answers).length === 1 ? `${strings.thanks} ` : ''
+  const [first] = questionsOn(screen) as [QuestionView]
+  const words = wordsOf(first, options) || (thanked === '' ? first.text : '')
+  const rows = new Map<string, Row>()
+  const questions = element('div')
+  const small = element('span', { class: 'small' })
+  const send = button('primary', strings.send, () => {
+    void visit.send().then(() => questions.querySelector<HTMLElement>(WRONG)?.focus())
   })
-  const writes = questions.some(({ kind }) => kind === 'text')
-  return {
-    element: element(
+  send.type = 'submit'
+  const whole = element(
+    'form',
+    { novalidate: true, submit: (event: Event) => event.preventDefault() },
+    heading(stepOf(options), thanked, element('span', { id: `q-${first.id}` }, words)),
+    questions,
+    element(
       'div',
-      {},
-      heading(`${thanked} ${labelOf(questions[0]!)}`),
-      ...rows,
+      { class: 'row' },
+      ...wayBack(options),
+      small,
       element(
-        'div',
-        { class: 'row' },
-        ...(writes ? [element('span', { class: 'small' }, strings.noNames!)] : []),
-        element(
-          'span',
-          { class: 'actions' },
-          button('quiet', strings.skip, () => void visit.leave('skip')),
-          button('primary', strings.send, () => void visit.send()),
-        ),
+        'span',
+        { class: 'actions' },
+        button('quiet', strings.skip, () => void visit.skip()),
+        send,
       ),
     ),
+  )
+  return {
+    element: whole,
     update(state) {
-      for (const part of parts) part.update(state)
+      const asked = questionsOn(state.screen)
+      const shown = asked.map((question) => {
+        const made = rows.get(question.id) ?? row(question, question === first, options)
+        rows.set(question.id, made)
+        made.update(state)
+        return made.element
+      })
+      for (const each of [...questions.children]) if (!shown.includes(each)) each.remove()
+      // What stays is not moved: it may have the focus.
+      for (const [index, each] of shown.entries()) {
+        if (questions.children[index] !== each)
+          questions.insertBefore(each, questions.children[index] ?? null)
+      }
+      send.textContent = (state.isLast ? undefined : strings.next) ?? strings.send
+      // Whoever is asked for an address need not be told to leave none.
+      const kinds = asked.map(({ kind }) => kind)
+      small.textContent =
+        kinds.includes('text') && !kinds.includes('contact') ? strings.noNames! : ''
     },
   }
 }
 
-function button(name: string, label: string, act: () => void): HTMLElement {
-  return element('button', { type: 'button', class: name, click: once(act) }, label)
-}
+/** What takes the focus when something is missing: the first control that is said to be wrong. */
+const WRONG =
+  '[aria-invalid],[aria-describedby$=-problem] [tabindex="0"],[aria-describedby$=-problem] :is(button,input)'

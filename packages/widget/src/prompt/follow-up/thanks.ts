@@ -11,7 +11,7 @@ export function thanks({ strings }: PromptView): Part {
     { d: 'M11 18.5l5 5 9-10' },
   ])
   return {
-    element: element('div', { class: 'thanks' }, tick, heading(strings.thanks, ' ', keepOpen)),
+    element: element('div', { class: 'thanks' }, tick, heading('', strings.thanks, ' ', keepOpen)),
     update({ kept }) {
       keepOpen.textContent = kept === 'memory' ? strings.keepOpen : ''
     },
