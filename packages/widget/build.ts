@@ -1,6 +1,8 @@
-import { readFile, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { rolldown, type OutputOptions } from 'rolldown'
+import manifest from './package.json' with { type: 'json' }
 
 // Builds what the script tag loads: the prompt's code in files whose names change with their
 // content, then the loader, which knows the name of the first. Rolldown alone, without vite, whose
@@ -9,8 +11,10 @@ import { rolldown, type OutputOptions } from 'rolldown'
 const root = fileURLToPath(new URL('.', import.meta.url))
 const out = fileURLToPath(new URL('dist/browser', import.meta.url))
 
-/** Browsers of the last four years: Chrome and Edge 94, Firefox 101, Safari 16.4 (adopted style sheets). */
-const TARGET = ['chrome94', 'firefox101', 'safari16.4']
+/** The browsers that the package is made for, as the compiler names them. */
+const TARGET = manifest.browserslist.map((browser) =>
+  browser.replace('ios_saf', 'ios').replace(' >= ', ''),
+)
 
 /** @returns the name of the file that was asked for */
 async function bundle(
@@ -47,3 +51,36 @@ await bundle(
 )
 const loader = await readFile(`${out}/shopbell.js`, 'utf8')
 if (!loader.includes(chunk)) throw new Error('the loader does not know the name of its chunk')
+
+// For pages that hold a script to its content: a tag has `integrity`, and an import map gives it to
+// what the tag imports.
+const scripts = (await readdir(out, { recursive: true }))
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.js'))
+  .sort()
+const hashes: Record<string, string> = {}
+for (const script of scripts) {
+  const hash = createHash('sha384').update(await readFile(`${out}/${script}`))
+  hashes[script] = `sha384-${hash.digest('base64')}`
+}
+await writeFile(`${out}/integrity.json`, `${JSON.stringify(hashes, null, 2)}\n`)
+const { 'shopbell.js': ofLoader, ...ofChunks } = hashes
+const collector = 'https://feedback.example'
+const integrity = Object.fromEntries(
+  Object.entries(ofChunks).map(([script, hash]) => [`${collector}/${script}`, hash]),
+)
+await writeFile(
+  `${out}/integrity.html`,
+  `<script type="importmap">
+${JSON.stringify({ integrity }, null, 2)}
+</script>
+<script
+  async
+  src="${collector}/shopbell.js"
+  integrity="${ofLoader}"
+  crossorigin="anonymous"
+  data-business="acme"
+  data-touchpoint="web-checkout"
+></script>
+`,
+)

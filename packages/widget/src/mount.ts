@@ -207,19 +207,30 @@ export async function show(
   here = true
   host.setAttribute('placement', corner ? 'corner' : 'inline')
   host.addEventListener(GONE, remove)
-  // Not into the body, whose last child somebody may style, or hide from assistive technology.
-  ;(target ?? document.documentElement).append(host)
-  if (corner) raise(host)
-  if (own?.accent || isThemed(host)) await fetchPageTheme()
-  root.append(card(view, drawn.element, dismiss))
-  look()
+  try {
+    // Not into the body, whose last child somebody may style, or hide from assistive technology.
+    ;(target ?? document.documentElement).append(host)
+    if (corner) raise(host)
+    if (own?.accent || isThemed(host)) await fetchPageTheme()
+    root.append(card(view, drawn.element, dismiss))
+    look()
+  } catch (error) {
+    host.remove()
+    throw error
+  }
   visit.watch(look)
   tell('shown', null)
   // The next frame shows the question; then there is time for what the tap will need.
   const fetchRest = (): void => {
-    for (const fetched of [load(), fetchFollowUps()]) fetched.catch(() => {})
-    if (corner) stayUsable().catch(() => {})
+    for (const fetched of [load(), fetchFollowUps()]) fetched.catch(complain)
+    if (corner) stayUsable().catch(complain)
   }
   requestAnimationFrame(() => setTimeout(fetchRest))
   return remove
+}
+
+/** Without what comes after the question nothing can be kept; a tap asks for it again. */
+function complain(reason: unknown): void {
+  // oxlint-disable-next-line no-console -- what fails here reaches no handler of the page
+  console.warn('shopbell:', reason)
 }
