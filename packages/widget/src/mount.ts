@@ -4,6 +4,7 @@ import { card } from './host/card.ts'
 import { CARD_CSS } from './host/card-css.ts'
 import type { PromptAddress } from './host/fetch-prompt.ts'
 import { createHost, GONE } from './host/host-element.ts'
+import { lendFocus } from './host/lend-focus.ts'
 import { placementCss, raise } from './host/placement.ts'
 import { isThemed } from './theming/is-themed.ts'
 import { drawPrompt, isLean, type FollowUps } from './prompt/prompt.ts'
@@ -96,6 +97,7 @@ export async function show(
   const css = (look: Look): string =>
     inScheme(PROMPT_CSS, look.scheme) + themeCss(look) + CARD_CSS + placementCss(view, look)
   const { host, root, adopt } = createHost(css(theme))
+  const returnFocus = lendFocus(root)
   const corner = target === undefined
   let here = false
   let answered = false
@@ -173,6 +175,7 @@ export async function show(
     // Reasons that were tapped are kept; the rest of the visit goes with its element.
     void visit.leave('exit')
     tell('closed', null)
+    returnFocus()
     host.remove()
   }
   const dismiss = (): void => {

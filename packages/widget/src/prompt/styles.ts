@@ -24,12 +24,12 @@ export function inScheme(css: string, scheme: Scheme | undefined): string {
  */
 export const PROMPT_CSS: string = `
 :host{all:initial}
-:host,:host>*{--ink:#1c2321;--muted:#5b6662;--line:#d5dcd8;--edge:#7d8883;--paper:#ffffff;--accent:var(--bell-light,#0b6b53);--f1:#c2412d;--f2:#a8680f;--f3:#6b7670;--f4:#54801d;--f5:#1a7d51;--shadow:0 1px 2px #0f1f1a14,0 12px 32px #0f1f1a1f}
+:host,:host>*{color-scheme:light;--ink:#1c2321;--muted:#5b6662;--line:#d5dcd8;--edge:#7d8883;--paper:#ffffff;--accent:var(--bell-light,#0b6b53);--f1:#c2412d;--f2:#a8680f;--f3:#6b7670;--f4:#54801d;--f5:#1a7d51;--shadow:0 1px 2px #0f1f1a14,0 12px 32px #0f1f1a1f}
 :host>*{--round:var(--shopbell-radius,calc(var(--bell-radius,16)*1px))}
-@media (prefers-color-scheme:dark){:host,:host>*{--ink:#eef2f0;--muted:#a3afaa;--line:#33403b;--edge:#7f8f88;--paper:#17201d;--accent:var(--bell-dark,#4cc3a0);--f1:#f08b78;--f2:#efb55e;--f3:#b4c0ba;--f4:#b3d774;--f5:#63cf9f;--shadow:0 1px 2px #0006,0 12px 32px #0009}}
+@media (prefers-color-scheme:dark){:host,:host>*{color-scheme:dark;--ink:#eef2f0;--muted:#a3afaa;--line:#33403b;--edge:#7f8f88;--paper:#17201d;--accent:var(--bell-dark,#4cc3a0);--f1:#f08b78;--f2:#efb55e;--f3:#b4c0ba;--f4:#b3d774;--f5:#63cf9f;--shadow:0 1px 2px #0006,0 12px 32px #0009}}
 :host([hidden]){display:none}
 *{box-sizing:border-box}
-.prompt{all:initial;box-sizing:border-box;display:block;position:relative;font:var(--shopbell-size,calc(var(--bell-size,16)*1px))/1.45 var(--shopbell-font,var(--bell-font,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif));color:var(--ink);-webkit-text-size-adjust:100%;text-align:start}
+.prompt{all:initial;color-scheme:inherit;box-sizing:border-box;display:block;position:relative;font:var(--shopbell-size,calc(var(--bell-size,16)*1px))/1.45 var(--shopbell-font,var(--bell-font,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif));color:var(--ink);-webkit-text-size-adjust:100%;text-align:start}
 .prompt[dir=rtl]{direction:rtl}
 h2,p{margin:0;font:inherit}
 h2{font-size:1.0625em;font-weight:600;line-height:1.3;text-wrap:balance;overflow-wrap:anywhere;outline:0}
@@ -58,7 +58,9 @@ button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .ends :last-child{text-align:end}
 .row{display:flex;align-items:center;justify-content:space-between;gap:.75em;margin-top:.875em;flex-wrap:wrap}
 .quietly{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (max-width:380px){.smiley5{gap:0}.smiley5 .point{padding-inline:0;font-size:.75em}}
+.smiley5{gap:0}
+.smiley5 .point{padding-inline:0}
+@media (max-width:380px){.smiley5 .point{font-size:.75em}}
 @media (forced-colors:active){.point[aria-checked=true]{forced-color-adjust:none;background:Highlight;color:HighlightText}.point svg *{stroke:currentColor}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important}}
 `

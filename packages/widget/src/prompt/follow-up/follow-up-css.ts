@@ -1,5 +1,6 @@
 /** The look of what follows the first tap; goes on top of `PROMPT_CSS`. */
 export const FOLLOW_UP_CSS: string = `
+h2>[id]{display:block}
 textarea,input{font:inherit;color:inherit;margin:0}
 :is(textarea,input):focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 [aria-readonly] .point{cursor:default}
@@ -24,19 +25,20 @@ textarea{margin-top:.75em;min-height:4.25em;resize:none}
 textarea::placeholder{color:var(--muted);opacity:1}
 [aria-invalid=true]{border-color:var(--f1);box-shadow:inset 0 0 0 1px var(--f1)}
 .count{text-align:end;position:relative}
-.line{display:grid;gap:.25em;margin-top:.75em;font-size:.9375em}
+.line{display:grid;gap:.375em;margin-top:.75em;font-size:.9375em}
 .line input{font-size:1.0667em}
 [dir=rtl] .line input{text-align:right}
 .consent{display:flex;align-items:start;gap:.75em;margin-top:.75em;padding:.625em 0;min-height:44px;font-size:.9375em;cursor:pointer}
 .consent input{flex:none;width:1.5em;height:1.5em;accent-color:var(--accent)}
 .problem{color:var(--f1);font-size:.875em}
-.problem:not(:empty){display:flex;gap:.375em;align-items:start;margin-top:.375em}
+.problem:not(:empty){display:flex;gap:.375em;align-items:start;margin-top:.5em}
 .consent+.problem{margin-top:0}
 .problem svg{flex:none;width:1em;height:1em;margin-top:.2em}
 .actions{display:flex;gap:.5em;margin-inline-start:auto}
 .quiet,.primary{border-radius:.625em;padding:.5em 1.125em;min-height:44px;border:0;background:none;color:var(--muted)}
 .row>.quiet{padding-inline:.75em;margin-inline-start:-.75em}
+.back~.small:not(:empty){order:-1;width:100%}
 .row>.skip{margin-inline:auto -.75em}
 .primary{background:var(--accent);color:var(--paper);font-weight:600}
-@media (forced-colors:active){.chip[aria-pressed=true]{forced-color-adjust:none;background:Highlight;color:HighlightText}.option[aria-checked=true]{outline:2px solid Highlight}.option[aria-checked=true]::before{border-color:Highlight}.primary{border:1px solid ButtonText}}
+@media (forced-colors:active){.chip[aria-pressed=true]{forced-color-adjust:none;background:Highlight;color:HighlightText}.option[aria-checked=true]{outline:2px solid Highlight}.option[aria-checked=true]::before{border-color:Highlight}.primary{color:ButtonText;border:1px solid ButtonText}}
 `
