@@ -14,6 +14,9 @@ export async function violations(page: Page, part = 'html'): Promise<unknown> {
     const { axe } = window as unknown as { axe: Runner }
     const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
     const result = await axe.run(selector, { runOnly })
-    return result.violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))
+    return result.violations.map(({ id, nodes }) => ({
+      id,
+      where: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
+    }))
   }, part)
 }

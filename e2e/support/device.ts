@@ -114,7 +114,7 @@ async function withWebDriver(profile: string): Promise<Device> {
 }
 
 /** An X server of its own; it picks a free display and says which. */
-function openDisplay(): Promise<{ display: string; server: ChildProcess }> {
+export function openDisplay(): Promise<{ display: string; server: ChildProcess }> {
   return new Promise((resolve, reject) => {
     const server = spawn(
       'Xvfb',
