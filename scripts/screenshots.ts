@@ -1,14 +1,19 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startCollector, type Collector } from '../e2e/support/collector.ts'
+import { writeKinds } from '../e2e/support/kinds.ts'
 import { KIOSK, WIDGET } from '../e2e/support/shop.ts'
 import { CHROMIUM_FLAGS, findBrowser } from './browsers.ts'
 import { composePicture } from './pictures/compose.ts'
 import { sendAnswers } from './pictures/answers.ts'
+import { drawKinds } from './pictures/kinds.ts'
 
 // Every screen of prompt, kiosk and results page, on every size and in both lights, into
-// screenshots/ to be looked at; and the README's picture, put together from three of them.
+// screenshots/ to be looked at; every kind of question on contact sheets; and the README's picture,
+// put together from three screens. `pnpm screenshots kinds` draws the sheets alone.
 
 const all = fileURLToPath(new URL('../screenshots/', import.meta.url))
 const picture = fileURLToPath(new URL('../docs/pictures/shopbell.png', import.meta.url))
@@ -94,20 +99,34 @@ const results = (collector: Collector, state: string) => (): Draw => async (page
   await shoot(state)
 }
 
-await rm(all, { recursive: true, force: true })
+async function drawScreens(browser: Browser): Promise<void> {
+  const collector = await startCollector()
+  await onEverySize(browser, 'results', ['en'], results(collector, '1-nobody-yet'))
+  await sendAnswers(collector.url)
+  await onEverySize(browser, 'results', ['en'], results(collector, '2-answers'))
+  await onEverySize(browser, 'widget', ['en', 'de', 'ar'], widget(collector))
+  await onEverySize(browser, 'kiosk', ['en', 'de', 'ar'], kiosk(collector))
+  await composePicture(browser, all, picture)
+  await collector.stop()
+}
+
+async function drawSheets(browser: Browser): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'shopbell-kinds-'))
+  const collector = await startCollector(await writeKinds(folder))
+  await drawKinds(browser, collector.url, all)
+  await collector.stop()
+  await rm(folder, { recursive: true })
+}
+
+const isSheetsOnly = process.argv[2] === 'kinds'
+if (!isSheetsOnly) await rm(all, { recursive: true, force: true })
 await mkdir(all, { recursive: true })
 const executablePath = findBrowser('chromium')
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
   args: CHROMIUM_FLAGS,
 })
-const collector = await startCollector()
-await onEverySize(browser, 'results', ['en'], results(collector, '1-nobody-yet'))
-await sendAnswers(collector.url)
-await onEverySize(browser, 'results', ['en'], results(collector, '2-answers'))
-await onEverySize(browser, 'widget', ['en', 'de', 'ar'], widget(collector))
-await onEverySize(browser, 'kiosk', ['en', 'de', 'ar'], kiosk(collector))
-await composePicture(browser, all, picture)
-await collector.stop()
+if (!isSheetsOnly) await drawScreens(browser)
+await drawSheets(browser)
 await browser.close()
 console.log(`every screen is in ${all}, the README's picture in docs/pictures`)
