@@ -38,9 +38,9 @@ export async function laySite(files: Readonly<Record<string, string | File>>): P
   }
 }
 
-/** A script tag that asks at the web checkout of the demonstration business. */
+/** A script tag that asks at the web checkout of the demonstration business, whenever it is loaded. */
 export function tag(collector: string, attributes = ''): string {
-  return `<script async src="${collector}/shopbell.js" data-business="acme" data-touchpoint="web-checkout" ${attributes}></script>`
+  return `<script async src="${collector}/shopbell.js" data-business="acme" data-touchpoint="web-checkout" data-memory="none" ${attributes}></script>`
 }
 
 /** A page of a shop. */

@@ -104,6 +104,7 @@ export async function show(
   let delivered = false
   let followUps: FollowUps | null = null
   let leaving: ReturnType<typeof setTimeout> | undefined
+  let stopCaring: (() => void) | undefined
   let remember: ResumeOptions['remember']
 
   const respond = async (): Promise<Response> => {
@@ -153,7 +154,8 @@ export async function show(
     }
   }
   const stayUsable = async (): Promise<void> => {
-    ;(await import('./host/stay-usable.ts')).stayUsable(host)
+    const { stayUsable } = await import('./host/stay-usable.ts')
+    if (here) stopCaring = stayUsable(host)
   }
 
   const drawn = drawPrompt({
@@ -171,6 +173,7 @@ export async function show(
   const remove = (): void => {
     if (!here) return
     here = false
+    stopCaring?.()
     clearTimeout(leaving)
     // Reasons that were tapped are kept; the rest of the visit goes with its element.
     void visit.leave('exit')

@@ -3,15 +3,12 @@ import { raise } from './placement.ts'
 
 // Fetched once a card can be seen: what a page may do to it afterwards.
 
-/**
- * Keeps a card usable on a page that holds everything but one of its parts back. Ends with the
- * card's `shopbell:closed`.
- */
-export function stayUsable(host: HTMLElement): void {
+/** Keeps a card usable on a page that holds everything but one of its parts back. @returns stopping */
+export function stayUsable(host: HTMLElement): () => void {
   const ends = [followDialogs(host), escapeTraps(host)]
-  host.addEventListener('shopbell:closed', () => {
+  return () => {
     for (const end of ends) end()
-  })
+  }
 }
 
 /**
