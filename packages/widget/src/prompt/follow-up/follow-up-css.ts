@@ -25,6 +25,7 @@ textarea{margin-top:.75em;min-height:4.25em;resize:none}
 textarea::placeholder{color:var(--muted);opacity:1}
 [aria-invalid=true]{border-color:var(--f1);box-shadow:inset 0 0 0 1px var(--f1)}
 .count{text-align:end;position:relative}
+.count>:first-child:not(:empty){display:block;padding-top:.5em}
 .line{display:grid;gap:.375em;margin-top:.75em;font-size:.9375em}
 .line input{font-size:1.0667em}
 [dir=rtl] .line input{text-align:right}
