@@ -30,6 +30,23 @@ export async function untilInstalled(device: Device): Promise<void> {
 }
 
 /**
+ * Waits until the code that keeps a tap has come, and the screens after it: both are fetched behind
+ * the question, and a tap before that needs the network.
+ */
+export async function untilKeeping(device: Device): Promise<void> {
+  await expect
+    .poll(() =>
+      device.evaluate(() => {
+        const files = performance.getEntriesByType('resource').map(({ name }) => name)
+        return ['/answering-', '/follow-up-'].every((part) =>
+          files.some((name) => name.includes(part)),
+        )
+      }),
+    )
+    .toBe(true)
+}
+
+/**
  * Waits until the outbox has so many rows on the disk. A browser that stalls for seconds, as on a
  * crowded machine, has them in memory first, and says so to the shopper.
  */

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/fixtures.ts'
-import { expectPoints, face, WIDGET } from '../support/shop.ts'
+import { expectPoints, face, untilKeeping, WIDGET } from '../support/shop.ts'
 
 const WHO = 'data-business="acme" data-touchpoint="web-checkout"'
 
@@ -98,6 +98,7 @@ test('an answer is delivered another day though the browser was killed and nobod
   await expect
     .poll(() => phone.evaluate(() => localStorage.getItem('shopbell')))
     .toContain('pending')
+  await untilKeeping(phone)
   link.become('down')
   await phone.taps(WIDGET, face(3))
   await phone.sees(WIDGET, 'thanked')

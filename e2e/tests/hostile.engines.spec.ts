@@ -1,6 +1,6 @@
 import { expect, test } from '../support/fixtures.ts'
 import type { Weather } from '../support/link.ts'
-import { demoPage, expectPoints, face, WIDGET } from '../support/shop.ts'
+import { demoPage, expectPoints, face, untilKeeping, WIDGET } from '../support/shop.ts'
 
 const STORMS: readonly Weather[] = [
   'portal-page',
@@ -19,6 +19,7 @@ for (const weather of STORMS) {
     const phone = await switchOn()
     await phone.opens(demoPage(link.url))
     await phone.sees(WIDGET, 'asking')
+    await untilKeeping(phone)
     link.become(weather)
     await phone.taps(WIDGET, face(4))
     await phone.sees(WIDGET, 'thanked')

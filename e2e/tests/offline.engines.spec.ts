@@ -8,6 +8,7 @@ import {
   reason,
   SKIP,
   untilInstalled,
+  untilKeeping,
   untilOnDisk,
   WIDGET,
 } from '../support/shop.ts'
@@ -20,6 +21,7 @@ test('a tap made offline on the shop page arrives once when the network is back'
   const phone = await switchOn()
   await phone.opens(demoPage(link.url))
   await phone.sees(WIDGET, 'asking')
+  await untilKeeping(phone)
   link.become('down')
   await phone.taps(WIDGET, face(3))
   await phone.sees(WIDGET, 'thanked')
@@ -35,6 +37,7 @@ test('so it does when the browser was killed in between and the page is opened a
   let phone = await switchOn()
   await phone.opens(demoPage(link.url))
   await phone.sees(WIDGET, 'asking')
+  await untilKeeping(phone)
   link.become('down')
   await phone.taps(WIDGET, face(1))
   await phone.sees(WIDGET, 'following')
