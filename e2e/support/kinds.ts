@@ -129,9 +129,6 @@ const QUESTIONS: Readonly<Record<string, Omit<Question, 'id'>>> = {
   },
 }
 
-/** The kinds, as their touchpoints are named. */
-export const KIND_NAMES: readonly string[] = Object.keys(QUESTIONS)
-
 const ask = (name: string, more: Partial<Question> = {}): Question => ({
   ...QUESTIONS[name]!,
   id: name,
@@ -139,7 +136,7 @@ const ask = (name: string, more: Partial<Question> = {}): Question => ({
 })
 
 const PROMPTS: Readonly<Record<string, Prompt>> = {
-  ...Object.fromEntries(KIND_NAMES.map((name) => [name, { questions: [ask(name)] }])),
+  ...Object.fromEntries(Object.keys(QUESTIONS).map((name) => [name, { questions: [ask(name)] }])),
   // One question at a time, counted, with a way back, and branches.
   steps: {
     progress: true,

@@ -1,7 +1,7 @@
 import type { PromptView, QuestionView } from '@shopbell/core/prompt'
 import { isAsked, isDrawn, isScale } from './asked.ts'
 import { questionsOn, type Progress, type Screen } from './screen.ts'
-import type { Answers } from './value.ts'
+import type { Answers, Value } from './value.ts'
 
 /** What of a prompt decides which screen comes next. */
 export type Flow = Pick<PromptView, 'layout' | 'questions'>
@@ -39,12 +39,10 @@ export function standing(
   kept: Answers,
   given: Answers,
 ): Answers {
-  let answers: Answers = { ...kept }
+  const answers: Record<string, Value> = { ...kept }
   for (const question of questions) {
     const value = given[question.id]
-    if (value !== undefined && isAsked(question, answers)) {
-      answers = { ...answers, [question.id]: value }
-    }
+    if (value !== undefined && isAsked(question, answers)) answers[question.id] = value
   }
   return answers
 }

@@ -10,7 +10,14 @@ function viewOf(prompt?: Prompt): PromptView {
   const decoded = decodeConfig({
     business: { id: 'acme', name: 'Acme', locale: 'en', timeZone: 'UTC' },
     touchpoints: [
-      { id: 't', name: 'T', channel: 'web', stage: 'purchase', lens: 'experience', prompt: 'visit' },
+      {
+        id: 't',
+        name: 'T',
+        channel: 'web',
+        stage: 'purchase',
+        lens: 'experience',
+        prompt: 'visit',
+      },
     ],
     prompts: prompt === undefined ? {} : { visit: prompt },
   })

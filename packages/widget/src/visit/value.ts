@@ -22,6 +22,11 @@ export function isList(value: Value | undefined): value is readonly string[] {
   return Array.isArray(value)
 }
 
+/** Those of some answers that pass a test. */
+export function only(answers: Answers, test: (question: string, value: Value) => boolean): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id, value]) => test(id, value)))
+}
+
 /**
  * What of a draft says something: reasons that are taken, text that is not blank, an address that
  * may be used. Texts are trimmed.

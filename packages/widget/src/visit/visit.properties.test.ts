@@ -26,20 +26,22 @@ const prompt = fc.record({
   layout: fc.constantFrom('steps' as const, 'page' as const),
   back: fc.boolean(),
   questions: fc.array(question, { minLength: 1, maxLength: 6 }).map((drafts) =>
-    drafts.map(({ kind, optional, multiple, shuffle, maxLength, dependsOn, answered }, index) => {
-      const id = `q${index}`
-      const showIf =
-        dependsOn === null || index === 0
-          ? {}
-          : { showIf: { question: `q${dependsOn % index}`, answered } }
-      const own =
-        kind === 'choice'
-          ? { options: ['a', 'b', 'c'], multiple, shuffle }
-          : kind === 'text' && maxLength !== undefined
-            ? { maxLength }
-            : {}
-      return { id, kind, text: '?', optional, ...showIf, ...own } as Question
-    }),
+    drafts.map(
+      ({ kind, optional, multiple, shuffle, maxLength, dependsOn, answered }, index): Question => {
+        const id = `q${index}`
+        const showIf =
+          dependsOn === null || index === 0
+            ? {}
+            : { showIf: { question: `q${dependsOn % index}`, answered } }
+        const own =
+          kind === 'choice'
+            ? { options: ['a', 'b', 'c'], multiple, shuffle }
+            : kind === 'text' && maxLength !== undefined
+              ? { maxLength }
+              : {}
+        return { id, kind, text: '?', optional, ...showIf, ...own }
+      },
+    ),
   ),
 })
 

@@ -7,7 +7,7 @@ import { problemsOf, type Problem } from './problems.ts'
 import type { Answer, Response } from './response.ts'
 import { questionsOn, type Progress, type Screen } from './screen.ts'
 import { shuffled } from './shuffle.ts'
-import { isList, isTapped, spoken, type Answers, type Contact } from './value.ts'
+import { isList, isTapped, only, spoken, type Answers, type Contact } from './value.ts'
 
 /** What a visit looks like at one moment; a new object after every change. */
 export interface VisitState {
@@ -151,14 +151,15 @@ export function resumeVisit(options: ResumeOptions): Visit {
   /** What stands though nobody sends it: all but what is being typed. */
   function tapped(): Answers {
     const first = questions.indexOf(questionsOn(state.screen)[0]!)
-    const isPassed = (id: string): boolean =>
-      questions.findIndex((question) => question.id === id) < first
-    const given = Object.entries(spoken(draft))
-    return known(Object.fromEntries(given.filter(([id, value]) => isTapped(value) || isPassed(id))))
+    return known(only(spoken(draft), (id, value) => isTapped(value) || indexOf(id) < first))
   }
 
   function unkept(given: Answers): Answers {
-    return Object.fromEntries(Object.entries(given).filter(([question]) => !(question in answers)))
+    return only(given, (id) => !(id in answers))
+  }
+
+  function indexOf(id: string): number {
+    return questions.findIndex((question) => question.id === id)
   }
 
   /**
@@ -188,7 +189,7 @@ export function resumeVisit(options: ResumeOptions): Visit {
       }
       answers = { ...answers, ...given }
     }
-    draft = Object.fromEntries(Object.entries(draft).filter(([question]) => !(question in answers)))
+    draft = unkept(draft)
     from = after
     trail = []
     tried = false
@@ -232,9 +233,8 @@ export function resumeVisit(options: ResumeOptions): Visit {
 
   /** What stands and is not kept, as far as a question; what comes after it may still change. */
   function upTo(last: QuestionView | undefined): Answers {
-    const ids = questions.slice(0, questions.indexOf(last!) + 1).map((question) => question.id)
-    const given = Object.entries(unkept(known()))
-    return Object.fromEntries(given.filter(([question]) => ids.includes(question)))
+    const end = questions.indexOf(last!)
+    return only(unkept(known()), (id) => indexOf(id) <= end)
   }
 
   async function leave(how: Exclude<Ending, 'done'>): Promise<void> {
@@ -268,8 +268,7 @@ export function resumeVisit(options: ResumeOptions): Visit {
       try {
         await settle(given, after, isEnd ? 'done' : null)
       } catch (error) {
-        const { [scale.id]: _, ...rest } = draft
-        draft = rest
+        draft = only(draft, (id) => id !== scale.id)
         tell()
         throw error
       }
@@ -306,10 +305,8 @@ export function resumeVisit(options: ResumeOptions): Visit {
       if (busy || ended) return
       if (asked.some((each) => each.optional !== true && !(each.id in answers)))
         return leave('skip')
-      const here = asked.map((each) => each.id)
-      draft = Object.fromEntries(
-        Object.entries(draft).filter(([id, value]) => isTapped(value) || !here.includes(id)),
-      )
+      const isHere = (id: string): boolean => asked.some((each) => each.id === id)
+      draft = only(draft, (id, value) => isTapped(value) || !isHere(id))
       await pass('skip')
     },
     back() {

@@ -50,7 +50,7 @@ export function form(options: PromptOptions): Part {
         made.update(state)
         return made.element
       })
-      for (const each of [...questions.children]) if (!shown.includes(each)) each.remove()
+      for (const each of Array.from(questions.children)) if (!shown.includes(each)) each.remove()
       // What stays is not moved: it may have the focus.
       for (const [index, each] of shown.entries()) {
         if (questions.children[index] !== each)
@@ -58,9 +58,8 @@ export function form(options: PromptOptions): Part {
       }
       send.textContent = (state.isLast ? undefined : strings.next) ?? strings.send
       // Whoever is asked for an address need not be told to leave none.
-      const kinds = asked.map(({ kind }) => kind)
-      small.textContent =
-        kinds.includes('text') && !kinds.includes('contact') ? strings.noNames! : ''
+      const asks = (kind: string): boolean => asked.some((question) => question.kind === kind)
+      small.textContent = asks('text') && !asks('contact') ? strings.noNames! : ''
     },
   }
 }
