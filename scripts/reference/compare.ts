@@ -21,11 +21,18 @@ export interface Compared {
 /**
  * Computes a case and holds every field of `expected` to `truth`, else to `expected`. A field that
  * was not computed and has no reason to be left out is a check that fails.
+ * @throws Error for a case of which nothing is expected, which would pass whatever was computed
  */
 export function compareCase(kind: Kind, input: Case): Compared {
+  if (input.expected === undefined && input.truth === undefined) {
+    throw new Error('nothing is expected of it')
+  }
   const found = leaves(kind.compute(input))
   const truth = typeof input.truth === 'number' ? { '': input.truth } : (input.truth ?? {})
-  const wanted = new Map([...leaves(input.expected as Found), ...Object.entries(truth)])
+  const wanted = new Map([
+    ...(input.expected === undefined ? [] : leaves(input.expected as Found)),
+    ...Object.entries(truth),
+  ])
   const checks: Check[] = []
   const skipped: { path: string; reason: string }[] = []
   for (const [path, want] of wanted) {

@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { compareCase } from './compare.ts'
@@ -61,6 +63,20 @@ describe('a case is held to what is expected', () => {
     ['a truth that nobody computed', { a: 1 }, { a: 1 }, { b: 1 }],
   ])('does not fit: %s', (_name, ...of) => {
     expect(fits(...of)).toBe(false)
+  })
+
+  test('a case of which nothing is expected is no case', () => {
+    expect(() => compare({ a: 1 }, undefined)).toThrow('nothing is expected')
+    expect(compare({ a: 1 }, undefined, { a: 1 }).checks.length).toBe(1)
+  })
+
+  test('a file without cases fails, and so does a kind that is not known', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'reference-'))
+    writeFileSync(join(folder, 'a.json'), JSON.stringify({ kind: 'nps', cases: [] }))
+    writeFileSync(join(folder, 'b.json'), JSON.stringify({ kind: 'toString', cases: [] }))
+    const failures = runReference(folder).map((verdict) => verdict.failures)
+    rmSync(folder, { recursive: true })
+    expect(failures).toStrictEqual([['there is no case'], ['no such kind is known: toString']])
   })
 
   test('a field with a reason to be left out is named with it', () => {

@@ -37,7 +37,7 @@ export function runReference(folder: string): readonly Verdict[] {
 
 function judge(name: string, kind: Kind, cases: readonly Case[]): Verdict {
   let [absolute, relative, worst] = [0, 0, '']
-  const failures: string[] = []
+  const failures: string[] = cases.length === 0 ? ['there is no case'] : []
   const skips = new Map<string, number>()
   for (const input of cases) {
     try {
