@@ -38,7 +38,7 @@ export function dayAwareShare(days: readonly Part[], level: number = LEVEL): Day
   const daily = days.map(([positive, of]) => ({ n: of, excess: positive - of * p }))
   const { dispersion, t } = wobble(daily, p * ((n - x) / n), level)
   if (dispersion === 1) return { ...found, dispersion }
-  return { ...wilson(x / dispersion, n / dispersion, t, n, level), dispersion }
+  return { ...wilson(x / dispersion, n / dispersion, t, n, level), value: x / n, dispersion }
 }
 
 /**
@@ -59,7 +59,7 @@ export function dayAwareNet(days: readonly Sides[], level: number = LEVEL): DayA
   const { dispersion, t } = wobble(daily, variance, level)
   if (dispersion === 1) return { ...found, dispersion }
   const [less, more] = [against! / dispersion, pro! / dispersion]
-  return { ...netWithin(less, more, n / dispersion, t, n, level), dispersion }
+  return { ...netWithin(less, more, n / dispersion, t, n, level), value, dispersion }
 }
 
 /**

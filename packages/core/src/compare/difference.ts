@@ -1,3 +1,4 @@
+import { addCounts } from '../histogram/histogram.ts'
 import { around, assertSameLevel, type Estimate } from '../score/estimate.ts'
 
 /**
@@ -9,7 +10,7 @@ import { around, assertSameLevel, type Estimate } from '../score/estimate.ts'
  * @param other an estimate of the same level, on the same scale
  * @returns on that scale; `n` counts both; `null` throughout when either has no value, and no
  * interval when either has none
- * @throws RangeError when the levels differ
+ * @throws RangeError when the levels differ, or for more than 2^53 − 1 answers
  * @example difference(share(56, 70), share(48, 80)) // value 0.2, low 0.052, high 0.334 (Newcombe 1998, table II)
  */
 export function difference(one: Estimate, other: Estimate): Estimate {
@@ -17,5 +18,6 @@ export function difference(one: Estimate, other: Estimate): Estimate {
   const reach = (one: Estimate, other: Estimate): number =>
     Math.hypot((one.value ?? NaN) - (one.low ?? NaN), (other.high ?? NaN) - (other.value ?? NaN))
   const value = (one.value ?? NaN) - (other.value ?? NaN)
-  return around(value, reach(one, other), one.n + other.n, one.level, reach(other, one))
+  const n = addCounts(one.n, other.n)
+  return around(value, reach(one, other), n, one.level, reach(other, one))
 }

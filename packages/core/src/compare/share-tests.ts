@@ -1,3 +1,4 @@
+import { addCounts } from '../histogram/histogram.ts'
 import { pValue } from '../quantile/tail.ts'
 import { LEVEL } from '../score/estimate.ts'
 import { assertShare } from '../score/share.ts'
@@ -76,5 +77,6 @@ export function isSmallTable(one: Part, other: Part): boolean {
 
 function checked(one: Part, other: Part): readonly [number, number, number, number] {
   for (const [positive, n] of [one, other]) assertShare(positive, n, LEVEL)
+  addCounts(one[1], other[1])
   return [...one, ...other]
 }

@@ -1,3 +1,4 @@
+import { addCounts } from '../histogram/histogram.ts'
 import { critical, pValue } from '../quantile/tail.ts'
 import { around, assertSameLevel } from '../score/estimate.ts'
 import type { Symmetric } from '../score/net-wald.ts'
@@ -16,13 +17,13 @@ export interface Tested extends Symmetric {
  * @param other the same of other people, of the same level
  * @returns value between −2 and 2, limits around `centre`; `null` throughout when either has no
  * answers
- * @throws RangeError when the levels differ
+ * @throws RangeError when the levels differ, or for more than 2^53 − 1 answers
  * @example waldDifference(netAdjustedWald(10, 20, 70), netAdjustedWald(20, 20, 60)) // value 0.200, low -0.008, high 0.396, p 0.059
  */
 export function waldDifference(one: Symmetric, other: Symmetric): Tested {
   assertSameLevel(one, other)
   const { level } = one
-  const n = one.n + other.n
+  const n = addCounts(one.n, other.n)
   if (one.centre === null || other.centre === null) {
     return { ...around(NaN, NaN, n, level), centre: null, standardError: null, p: null }
   }

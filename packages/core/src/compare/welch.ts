@@ -1,3 +1,4 @@
+import { addCounts } from '../histogram/histogram.ts'
 import { critical, pValue } from '../quantile/tail.ts'
 import { around, assertLevel, LEVEL, type Estimate } from '../score/estimate.ts'
 import { moments, type Weighted } from '../score/moments.ts'
@@ -29,7 +30,7 @@ export function welch(one: Weighted, other: Weighted, level: number = LEVEL): TT
   const square = left + right
   const freedom = 1 / ((left / square) ** 2 / (a.n - 1) + (right / square) ** 2 / (b.n - 1))
   const value = (a.mean ?? NaN) - (b.mean ?? NaN)
-  return tTested(value, Math.sqrt(square), freedom, a.n + b.n, level)
+  return tTested(value, Math.sqrt(square), freedom, addCounts(a.n, b.n), level)
 }
 
 /**

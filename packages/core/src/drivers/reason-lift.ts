@@ -1,7 +1,7 @@
 import { shareChange } from '../compare/change.ts'
 import { benjaminiHochberg } from '../compare/multiple.ts'
 import type { Part } from '../compare/share-tests.ts'
-import { LEVEL, type Estimate } from '../score/estimate.ts'
+import { assertLevel, LEVEL, type Estimate } from '../score/estimate.ts'
 import { share } from '../score/share.ts'
 
 /** With fewer people who named a reason its lift is noise. */
@@ -52,6 +52,7 @@ export function reasonLifts(
   askedOf: AskedOf,
   level: number = LEVEL,
 ): readonly ReasonLift[] {
+  assertLevel(level)
   const compared = reasons.map(({ unnamed, named }) => shareChange(unnamed, named, level))
   const isTelling = reasons.map(
     ({ named, unnamed }) => askedOf === 'everyone' && Math.min(named[1], unnamed[1]) >= ENOUGH,

@@ -1,3 +1,4 @@
+import { total } from '../histogram/histogram.ts'
 import { sum } from '../histogram/sum.ts'
 import { assertLevel, known, LEVEL, type Estimate } from '../score/estimate.ts'
 import { sumOfWeights } from './weights.ts'
@@ -33,7 +34,7 @@ export function weightedTogether(strata: readonly Stratum[], level: number = LEV
     weighing.map(({ estimate }) => estimate[of] ?? NaN)
   const [values, lows, highs] = [numbers('value'), numbers('low'), numbers('high')]
   const reach = (limits: readonly number[]): number =>
-    Math.hypot(...shares.map((own, place) => own * (values[place]! - limits[place]!)))
+    Math.sqrt(sum(shares, (own, place) => (own * (values[place]! - limits[place]!)) ** 2))
   // No mixture lies outside of its parts; rounding would have it a digit outside of the scale.
   const mean = sum(shares, (own, place) => own * values[place]!)
   const value = Math.min(Math.max(mean, Math.min(...values)), Math.max(...values))
@@ -41,7 +42,7 @@ export function weightedTogether(strata: readonly Stratum[], level: number = LEV
     value: known(value),
     low: known(Math.min(value, Math.max(value - reach(lows), Math.min(...lows)))),
     high: known(Math.max(value, Math.min(value + reach(highs), Math.max(...highs)))),
-    n: sum(weighing, ({ estimate }) => estimate.n),
+    n: total(weighing.map(({ estimate }) => estimate.n)),
     level,
   }
 }

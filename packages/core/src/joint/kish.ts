@@ -1,4 +1,4 @@
-import { assertCount } from '../histogram/histogram.ts'
+import { total } from '../histogram/histogram.ts'
 import { sum } from '../histogram/sum.ts'
 import { sumOfWeights } from './weights.ts'
 
@@ -15,7 +15,7 @@ export function kishSize(
 ): number | null {
   const all = sumOfWeights(strata)
   const weighing = strata.filter(({ weight }) => weight > 0)
-  for (const { n } of strata) assertCount(n)
+  total(strata.map(({ n }) => n))
   // Without answers a stratum would have an endless share in the sum.
   return 1 / sum(weighing, ({ weight, n }) => (weight / all) ** 2 / n) || null
 }

@@ -1,3 +1,5 @@
+import { sum } from '../histogram/sum.ts'
+import { known } from '../score/estimate.ts'
 import { sumOfWeights } from './weights.ts'
 
 /** One channel in both periods: what it weighs (answers, customers) and its score. */
@@ -27,14 +29,21 @@ export interface RateAndMix {
 export function rateAndMix(channels: readonly Twice[]): RateAndMix {
   const once = sumOfWeights(channels.map(({ before }) => before))
   const then = sumOfWeights(channels.map(({ after }) => after))
-  let [rate, mix] = [0, 0]
-  for (const { before, after } of channels) {
-    const [first, second] = [before.weight / once, after.weight / then]
-    if (first === 0 && second === 0) continue
-    if (before.value === null || after.value === null)
-      return { change: null, rate: null, mix: null }
-    rate += ((first + second) / 2) * (after.value - before.value)
-    mix += ((before.value + after.value) / 2) * (second - first)
-  }
-  return { change: rate + mix, rate, mix }
+  const weighing = channels
+    .map(({ before, after }) => ({
+      shares: [before.weight / once, after.weight / then] as const,
+      values: [before.value ?? NaN, after.value ?? NaN] as const,
+    }))
+    .filter(({ shares: [first, second] }) => first + second > 0)
+  const rate = sum(
+    weighing,
+    ({ shares: [first, second], values: [before, after] }) =>
+      ((first + second) / 2) * (after - before),
+  )
+  const mix = sum(
+    weighing,
+    ({ shares: [first, second], values: [before, after] }) =>
+      ((before + after) / 2) * (second - first),
+  )
+  return { change: known(rate + mix), rate: known(rate), mix: known(mix) }
 }

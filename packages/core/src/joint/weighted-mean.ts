@@ -1,3 +1,5 @@
+import { total } from '../histogram/histogram.ts'
+import { sum } from '../histogram/sum.ts'
 import { critical } from '../quantile/tail.ts'
 import { around, assertLevel, known, LEVEL, type Estimate } from '../score/estimate.ts'
 import { moments, type Weighted } from '../score/moments.ts'
@@ -27,18 +29,19 @@ export function weightedMean(
 ): SurveyMean {
   assertLevel(level)
   const all = sumOfWeights(strata)
-  let [n, value, square, residual] = [0, 0, 0, 0]
-  for (const { weight, answers } of strata) {
-    const { n: own, mean, variance } = moments(answers)
-    if (weight === 0) continue
-    const share = weight / all
-    n += own
-    value += share * (mean ?? NaN)
-    square += (share ** 2 * (variance ?? NaN)) / own
-    // One answer leaves none.
-    residual += (share ** 2 * (variance ?? 0) * (own - 1)) / own ** 2
-  }
-  const standardError = Math.sqrt(square)
+  const weighing = strata
+    .map(({ weight, answers }) => ({ share: weight / all, ...moments(answers) }))
+    .filter(({ share }) => share > 0)
+  const n = total(weighing.map((each) => each.n))
+  const value = sum(weighing, ({ share, mean }) => share * (mean ?? NaN))
+  const standardError = Math.sqrt(
+    sum(weighing, (each) => (each.share ** 2 * (each.variance ?? NaN)) / each.n),
+  )
+  // One answer leaves none.
+  const residual = sum(
+    weighing,
+    (each) => (each.share ** 2 * (each.variance ?? 0) * (each.n - 1)) / each.n ** 2,
+  )
   return {
     ...around(value, critical(level) * standardError || NaN, n, level),
     standardError: known(standardError),

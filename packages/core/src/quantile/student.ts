@@ -1,3 +1,4 @@
+import { assertLevel } from '../score/estimate.ts'
 import { above, NORMAL, tailQuantile } from './tail.ts'
 
 /** Smaller tails, which no level needs, would overflow on the way. */
@@ -11,6 +12,7 @@ const SMALLEST_TAIL = 1e-100
  * @example twoSidedStudent(0.95, 10).toFixed(12) // '2.228138851986'
  */
 export function twoSidedStudent(level: number, freedom: number): number {
+  assertLevel(level)
   return studentTail((1 - level) / 2, freedom)
 }
 

@@ -1,3 +1,4 @@
+import { total } from '../histogram/histogram.ts'
 import { sum } from '../histogram/sum.ts'
 import { known } from '../score/estimate.ts'
 import { moments, type Weighted } from '../score/moments.ts'
@@ -40,7 +41,7 @@ export function shrink(segments: readonly Weighted[]): Ranking {
     return { n, mean, own: mean ?? 0, squares: (n - 1) * (variance ?? 0) }
   })
   const answered = all.filter(({ n }) => n > 0)
-  const n = sum(all, (each) => each.n)
+  const n = total(all.map((each) => each.n))
   const pooled = n > 0 ? sum(all, (each) => (each.n / n) * each.own) : NaN
   const freedom = n - answered.length
   // Neither can be told, and both are NaN, without two answers in a store, or without two stores.

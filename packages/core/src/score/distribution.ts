@@ -1,5 +1,5 @@
 import { total, type Histogram } from '../histogram/histogram.ts'
-import { LEVEL, type Estimate } from './estimate.ts'
+import { assertLevel, LEVEL, type Estimate } from './estimate.ts'
 import { share } from './share.ts'
 
 /**
@@ -10,6 +10,7 @@ import { share } from './share.ts'
  * @example distribution([5, 10, 25, 60]).map(({ value }) => value) // [0.05, 0.1, 0.25, 0.6]
  */
 export function distribution(counts: Histogram, level: number = LEVEL): readonly Estimate[] {
+  assertLevel(level)
   const n = total(counts)
   return counts.map((count) => share(count, n, level))
 }

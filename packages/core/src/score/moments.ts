@@ -1,5 +1,4 @@
 import { addCounts, assertCount } from '../histogram/histogram.ts'
-import { sum } from '../histogram/sum.ts'
 
 /** Answers as values and how often each was given: what histograms of different scales become on one scale. */
 export type Weighted = readonly (readonly [value: number, count: number])[]
@@ -35,8 +34,10 @@ export function moments(weighted: Weighted): Moments {
   // A mean of thirds is not the third itself, and would leave answers that agree a variance.
   const alike = highest - lowest <= ROUNDING * Math.max(Math.abs(lowest), Math.abs(highest))
   if (alike) return { n, mean: lowest, variance: n === 1 ? null : 0 }
-  const mean = sum(entries, ([value, count]) => value * count) / n
-  const squares = sum(entries, ([value, count]) => count * (value - mean) ** 2)
+  let [all, squares] = [0, 0]
+  for (const [value, count] of entries) all += value * count
+  const mean = all / n
+  for (const [value, count] of entries) squares += count * (value - mean) ** 2
   return { n, mean, variance: squares / (n - 1) }
 }
 

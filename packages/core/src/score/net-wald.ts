@@ -31,7 +31,8 @@ export function netWald(
 
 /**
  * A net score with the adjusted Wald interval: as if three more people had answered, ¾ against,
- * 1½ neither and ¾ for (Rocks 2016). In closed form and nearly as honest as `net`.
+ * 1½ neither and ¾ for (Rocks 2016). In closed form and nearly as honest as `net`. Its middle is not
+ * the value but that of all with the three, so of very few who agree it ends short of the value.
  * @param against how many answered against
  * @param between how many are neither
  * @param pro how many answered for

@@ -1,3 +1,4 @@
+import { total } from '../histogram/histogram.ts'
 import { sum } from '../histogram/sum.ts'
 import { known } from '../score/estimate.ts'
 import { assertDays } from './dispersion.ts'
@@ -33,7 +34,7 @@ export function pChart(
   if (centre !== undefined && !(centre >= 0 && centre <= 1)) {
     throw new RangeError(`a centre lies in [0, 1], got ${centre}`)
   }
-  const share = centre ?? sum(positives, (x) => x) / sum(totals, (n) => n)
+  const share = centre ?? total(positives) / total(totals)
   const reach = totals.map((n) => (n === 0 ? NaN : WIDTH * Math.sqrt((share * (1 - share)) / n)))
   return {
     centre: known(share),

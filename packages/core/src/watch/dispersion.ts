@@ -1,3 +1,4 @@
+import { total } from '../histogram/histogram.ts'
 import { sum } from '../histogram/sum.ts'
 import { assertPart } from './evidence.ts'
 import { firstHour, type WatchDay } from './hourly.ts'
@@ -14,7 +15,7 @@ import { firstHour, type WatchDay } from './hourly.ts'
  */
 export function dispersion(positives: readonly number[], totals: readonly number[]): number | null {
   assertDays(positives, totals)
-  const share = sum(positives, (positive) => positive) / sum(totals, (n) => n)
+  const share = total(positives) / total(totals)
   return pearson(
     totals.map((n, day) => ({
       surprise: positives[day]! - n * share,

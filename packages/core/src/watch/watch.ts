@@ -35,7 +35,7 @@ export interface Watched {
   readonly watch: Watch
   /** Whether the share fell or rose; `null` when nothing was proven. */
   readonly alarm: 'fall' | 'rise' | null
-  /** How far the evidence for a fall is: the mean of R by the threshold, an alarm above 1. */
+  /** How far the evidence for a fall is: the mean of R by the threshold, an alarm above 1; finite. */
   readonly fall: number
   /** The same for a rise. */
   readonly rise: number
@@ -91,7 +91,7 @@ export function watchDay(watch: Watch, day: WatchDay, settings: WatchSettings): 
     FALLING_ODDS.map((odds) => 1 / odds),
   )
   const far = (statistics: LogStatistics): number =>
-    Math.exp(logMean(statistics) - Math.log(threshold))
+    Math.min(Number.MAX_VALUE, Math.exp(logMean(statistics) - Math.log(threshold)))
   const alarm = far(fall) > 1 ? 'fall' : far(rise) > 1 ? 'rise' : null
   return {
     watch: { fall: far(fall) > 1 ? null : fall, rise: far(rise) > 1 ? null : rise },
