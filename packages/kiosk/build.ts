@@ -14,7 +14,6 @@ const shared: InlineConfig = {
   configFile: false,
   logLevel: 'warn',
   resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 }
 const target = ['chrome94', 'firefox101', 'safari16.4']
 

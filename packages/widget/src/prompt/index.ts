@@ -1,3 +1,4 @@
+export { drawing, element } from './element.ts'
 export { drawPrompt, type Drawn, type FollowUps } from './prompt.ts'
 export { face, moodsOf } from './face.ts'
 export { PROMPT_CSS, themeCss } from './styles.ts'

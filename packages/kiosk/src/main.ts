@@ -1,10 +1,9 @@
 import type { Outbox } from '@shopbell/outbox'
 import { openOutbox } from '@shopbell/outbox/whole'
 import { createHost, followUps, PROMPT_CSS, startVisit, themeCss } from '@shopbell/widget/prompt'
-import { render, type VNode } from 'preact'
-import { Kiosk } from './app/Kiosk.tsx'
+import { drawKiosk } from './app/kiosk.ts'
 import { KIOSK_CSS } from './app/kiosk-css.ts'
-import { SetUp } from './app/SetUp.tsx'
+import { drawSetUp } from './app/set-up.ts'
 import { identify } from './device/identity.ts'
 import { openMemory } from './device/memory.ts'
 import { findPlace, rememberPlace, type Place } from './device/place.ts'
@@ -73,7 +72,7 @@ async function run(place: Place, prompts: Prompts, fresh?: Promise<Prompts>): Pr
     throw new Error('This touchpoint asks nothing that a tablet can draw.')
   }
   document.title = prompts[0].business.name
-  const dress = draw(<Kiosk turns={turns} />, prompts[0])
+  const dress = draw(drawKiosk(turns), prompts[0])
   turns.watch(() => dress(turns.view))
   keepAwake()
   outbox.start()
@@ -104,12 +103,12 @@ function setUp(place: Place | null, wrong: string | null): void {
   const onPlace = (business: string, touchpoint: string): void => {
     location.search = String(new URLSearchParams({ business, touchpoint }))
   }
-  draw(<SetUp place={place} wrong={wrong} onPlace={onPlace} />, { theme: {} })
+  draw(drawSetUp({ place, wrong, onPlace }), { theme: {} })
 }
 
 /** Draws the page. @returns how to change its colours later */
 function draw(
-  app: VNode,
+  app: HTMLElement,
   { theme }: { readonly theme: Partial<Prompts[0]['theme']> },
 ): (view: Prompts[0]) => void {
   const { host, root, adopt } = createHost(
@@ -118,7 +117,7 @@ function draw(
   )
   adopt(themeCss(theme))
   document.body.replaceChildren(host)
-  render(app, root)
+  root.append(app)
   return ({ theme }) => root.adoptedStyleSheets[1]!.replaceSync(themeCss(theme))
 }
 
