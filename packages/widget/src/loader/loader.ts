@@ -92,9 +92,7 @@ if (!queue || queue.map) {
       collector: script.src,
       when: 'now',
       where: '',
-      sample: 1,
       quiet: 30,
-      priority: 0,
       ...common,
       ...options,
     } as Ask
@@ -115,7 +113,8 @@ if (!queue || queue.map) {
       touchpoint = closeShown = close = null
     }
     asks.push([
-      ask.priority,
+      // Without one it is 0, and without a sample everybody is asked: not said above, for the bytes.
+      ask.priority || 0,
       (happening) => {
         const now = Date.now()
         let next: number | undefined
@@ -131,10 +130,10 @@ if (!queue || queue.map) {
               let wait: number | undefined
               if (
                 word === 'scroll'
-                  ? (scrollY / (document.documentElement.scrollHeight - innerHeight)) * 100 >=
+                  ? (scrollY * 100) / (document.documentElement.scrollHeight - innerHeight) >=
                     (rest as unknown as number)
                   : word === 'exit'
-                    ? happening.type === 'mouseout' && happening.clientY! <= 0
+                    ? happening.type === 'mouseout' && happening.clientY! < 1
                     : word === 'clicked'
                       ? happening.type === 'click' && (happening.target as Element).closest?.(rest!)
                       : word === 'seen'
@@ -143,7 +142,10 @@ if (!queue || queue.map) {
                           0.99
                         : word === 'event'
                           ? happening.event === rest
-                          : (wait = +rest! * 1000 + (word === 'idle' ? last : since) - now) <= 0
+                          : (wait =
+                              (rest as unknown as number) * 1000 +
+                              (word === 'idle' ? last : since) -
+                              now) <= 0
               ) {
                 since = 1
               } else if (wait) next = next! < wait ? next : wait
