@@ -19,7 +19,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
     `${CHUNKS}/prompt-*.js`,
     `${CHUNKS}/answering-*.js`,
   ],
-  'script tag, everything': [LOADER, `${CHUNKS}/*.js`],
+  'script tag, everything but the words of debug': [LOADER, `${CHUNKS}/!(debug)-*.js`],
   'the kiosk, whole page': [
     'packages/kiosk/dist/browser/assets/*',
     'packages/kiosk/dist/browser/sw.js',

@@ -66,16 +66,15 @@ test('reasons that were tapped and not sent are kept when the page navigates awa
   await phone.opens(demoPage(link.url))
   await phone.sees(WIDGET, 'asking')
   await expect
-    .poll(async () => (await collector.stored()).map(({ answers, ended }) => ({ answers, ended })))
-    .toMatchObject([
-      {
-        answers: [
-          { question: 'satisfaction', value: 1 },
-          { question: 'reasons', value: ['messy', 'rude'] },
-        ],
-        ended: 'exit',
-      },
-    ])
+    .poll(async () => (await collector.stored())[0])
+    .toMatchObject({
+      answers: expect.arrayContaining([
+        expect.objectContaining({ question: 'reasons', value: ['messy', 'rude'] }),
+      ]),
+      ended: 'exit',
+    })
+  // Under the id of the tap, which is not asked again.
+  await expectPoints(collector, [1])
 })
 
 test('a kiosk starts, asks and thanks with no network, and loses nothing when it is killed', async ({
