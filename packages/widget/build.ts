@@ -49,9 +49,7 @@ await bundle(
   { format: 'iife', entryFileNames: 'shopbell.js' },
   { PROMPT_CHUNK: JSON.stringify(chunk) },
 )
-// An arrow is a few bytes shorter than the function that the bundler wraps it in.
-const loader = (await readFile(`${out}/shopbell.js`, 'utf8')).replace(/^\(function\(\)/, '(()=>')
-await writeFile(`${out}/shopbell.js`, loader)
+const loader = await readFile(`${out}/shopbell.js`, 'utf8')
 if (!loader.includes(chunk)) throw new Error('the loader does not know the name of its chunk')
 
 // For pages that hold a script to its content: a tag has `integrity`, and an import map gives it to
