@@ -200,7 +200,7 @@ export async function openKind(
   const html = `<!doctype html>
 <html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">
 <head><title>A shop</title><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>
-<body><main></main><script async src="/shopbell.js" data-business="kinds" data-touchpoint="${touchpoint}" data-quiet="0" ${target}></script></body>
+<body><main></main><script async src="/shopbell.js" data-business="kinds" data-touchpoint="${touchpoint}" data-memory="none" ${target}></script></body>
 </html>`
   await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: html }))
   await page.goto(address)
