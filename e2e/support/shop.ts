@@ -30,15 +30,15 @@ export async function untilInstalled(device: Device): Promise<void> {
 }
 
 /**
- * Waits until the code that keeps a tap has come, and the screens after it: both are fetched behind
- * the question, and a tap before that needs the network.
+ * Waits until the code that keeps a tap has come, the screens after it, and what sends it: all are
+ * fetched behind the question, and a tap before that needs the network.
  */
 export async function untilKeeping(device: Device): Promise<void> {
   await expect
     .poll(() =>
       device.evaluate(() => {
         const files = performance.getEntriesByType('resource').map(({ name }) => name)
-        return ['/answering-', '/follow-up-'].every((part) =>
+        return ['/answering-', '/follow-up-', '/sender-'].every((part) =>
           files.some((name) => name.includes(part)),
         )
       }),

@@ -13,7 +13,7 @@ section{display:block}
 .prompt h2{padding-inline-end:2em}
 .close{position:absolute;inset-block-start:.25em;inset-inline-end:.25em;width:44px;height:44px;border:0;background:none;border-radius:50%;color:var(--muted);display:grid;place-items:center}
 .close svg{width:16px;height:16px}
-@keyframes arrive{from{transform:translateY(12px);opacity:0}}
+@keyframes arrive{from{transform:translateY(12px)}}
 @media (max-width:420px){:host([placement=corner]){--gap:12px!important}}
 @media (max-width:339px){:host([placement=corner]){--gap:8px!important}.prompt{padding-inline:.75em}}
 @media print{:host([placement=corner]){display:none!important}}
