@@ -25,13 +25,18 @@ footer p{max-width:44em;text-wrap:pretty}
 .plain{max-width:34em}
 .n7{gap:.5em}
 .n11{--all:7.8%;gap:.4em}
-.options{width:100%;max-width:26em;margin-top:1.6em}
+.stars{max-width:28em}
+.stars .point svg,.thumbs .point svg{width:100%;max-width:5em}
+.thumbs .point svg{max-width:7em}
+.stars~.ends{max-width:34.4em}
+.part>:not(.scale,.chips){width:100%;max-width:30em}
+.options{margin-top:1.6em}
 .option{font-size:1em;min-height:3.2em;padding:.6em 1em}
-.contact{width:100%;max-width:26em;text-align:start}
+.contact{text-align:start}
 .line input{min-height:3em;user-select:text;-webkit-user-select:text}
 .problem{justify-content:center}
 .contact .problem{justify-content:start}
-.ends{width:100%;max-width:36em}
+.ends{width:100%;max-width:41.8em}
 .plain .point{min-height:3.2em}
 .part{width:100%;display:grid;justify-items:center}
 .label{margin-top:1.6em;font-size:1.1em}
@@ -39,6 +44,7 @@ footer p{max-width:44em;text-wrap:pretty}
 .chip{font-size:1em;padding:.7em 1.2em;min-height:3.2em;border-radius:2em}
 textarea{max-width:30em;margin-top:1.4em;user-select:text;-webkit-user-select:text}
 .row{width:100%;max-width:30em;margin-top:1.4em}
+.row>.quiet{margin:0}
 .quiet,.primary{font-size:1em;min-height:3em;padding:.6em 1.6em}
 .quiet{border:1px solid var(--edge);color:var(--ink)}
 .thanks{grid-auto-flow:row;justify-content:center;gap:1em}
