@@ -29,7 +29,7 @@ export function text(
     input: () => visit.write(id, box.value),
   })
   const seen = element('span', { 'aria-hidden': 'true' })
-  const heard = element('span', { class: 'quietly', role: 'status' })
+  const heard = element('span', { class: 'quietly', 'aria-live': 'polite' })
   const count = element('div', { class: 'small count' }, seen, heard)
   return {
     element: element('div', {}, box, count),
