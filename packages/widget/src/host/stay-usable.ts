@@ -86,7 +86,8 @@ function escapeTraps(host: HTMLElement): () => void {
         target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }))
       }
       const field = target.closest<HTMLElement>('textarea,input')
-      if (field === null || root.activeElement === field) return
+      // A key that clicks had the focus already, and the next key may have moved it on.
+      if (field === null || detail === 0 || root.activeElement === field) return
       pulling = true
       field.focus({ preventScroll: true })
       pulling = false
