@@ -26,9 +26,11 @@ import {
   type JsonSchema,
   type Schema,
 } from '../schema/schema.ts'
+import type { Hours } from '../time/hours.ts'
 import { id, ID, LOCALE, MAX_OPTIONS } from '../schema/wire.ts'
 import { MAX_TEXT } from './answer.ts'
 import { crossCheck } from './cross-check.ts'
+import { hours } from './hours.ts'
 import { theme, type Theme } from './theme.ts'
 
 /** A text in one language, or in several by language tag. */
@@ -42,6 +44,8 @@ export interface Business {
   readonly locale: string
   /** IANA time zone; reports are in local time. */
   readonly timeZone: string
+  /** When its stores are open, unless a touchpoint says otherwise; not known when absent. */
+  readonly hours?: Hours
   readonly theme?: Theme
 }
 
@@ -59,6 +63,8 @@ export interface Touchpoint {
   readonly owner?: string
   /** When it is not the business's. */
   readonly timeZone?: string
+  /** When it is open, on its own clock; the business's when not given. */
+  readonly hours?: Hours
   /** A prompt of this file, or one of the templates. */
   readonly prompt: string
 }
@@ -172,17 +178,11 @@ const prompt: Schema<Prompt> = object(
 
 const touchpoint: Schema<Touchpoint> = object(
   { id, name, channel: oneOf(CHANNELS), stage: oneOf(STAGES), lens: oneOf(LENSES), prompt: id },
-  { location: name, owner: name, timeZone },
+  { location: name, owner: name, timeZone, hours },
   strict,
 )
 
-const business: Schema<Business> = object(
-  { id, name, locale, timeZone },
-  {
-    theme,
-  },
-  strict,
-)
+const business: Schema<Business> = object({ id, name, locale, timeZone }, { theme, hours }, strict)
 
 // In small letters: browsers send it so, and the two are compared letter by letter.
 const origin = text('an origin such as https://www.example.com, in small letters, with no path', {

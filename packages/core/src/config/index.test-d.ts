@@ -9,6 +9,7 @@ import type {
   Scheme,
   Stage,
 } from '../index.ts'
+import type { Hours } from '../time/index.ts'
 import type {
   Business,
   Checked,
@@ -56,6 +57,7 @@ expectTypeOf<Business>().toEqualTypeOf<{
   readonly name: string
   readonly locale: string
   readonly timeZone: string
+  readonly hours?: Hours
   readonly theme?: Theme
 }>()
 expectTypeOf<Theme>().toEqualTypeOf<{
@@ -76,6 +78,7 @@ expectTypeOf<Touchpoint>().toEqualTypeOf<{
   readonly location?: string
   readonly owner?: string
   readonly timeZone?: string
+  readonly hours?: Hours
   readonly prompt: string
 }>()
 expectTypeOf(promptOf).returns.toEqualTypeOf<Prompt>()

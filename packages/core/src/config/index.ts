@@ -12,7 +12,7 @@ export {
   decodeConfig,
 } from './config.ts'
 export { type Theme } from './theme.ts'
-export { constructOf, findTouchpoint, lensOf, promptOf, timeZoneOf } from './lookup.ts'
+export { constructOf, findTouchpoint, hoursOf, lensOf, promptOf, timeZoneOf } from './lookup.ts'
 export { MAX_TEXT, checkAnswer, checkOrder } from './answer.ts'
 export { type Refusal } from './refusal.ts'
 export { TEMPLATES } from './templates.ts'

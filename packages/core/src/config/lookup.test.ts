@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Config, Touchpoint } from './config.ts'
-import { constructOf, findTouchpoint, lensOf, promptOf, timeZoneOf } from './lookup.ts'
+import { constructOf, findTouchpoint, hoursOf, lensOf, promptOf, timeZoneOf } from './lookup.ts'
 import { TEMPLATES } from './templates.ts'
 
 const touchpoint = (more: Partial<Touchpoint> = {}): Touchpoint => ({
@@ -51,4 +51,11 @@ test('a question’s lens goes before the touchpoint’s', () => {
 test('a touchpoint’s time zone goes before the business’s', () => {
   expect(timeZoneOf(config(), touchpoint())).toBe('UTC')
   expect(timeZoneOf(config(), touchpoint({ timeZone: 'Asia/Tokyo' }))).toBe('Asia/Tokyo')
+})
+
+test('a touchpoint’s hours go before the business’s, also when it never opens', () => {
+  expect(hoursOf(config(), touchpoint())).toBeUndefined()
+  const business = { ...config().business, hours: { mon: ['09:00', '18:00'] } as const }
+  expect(hoursOf({ ...config(), business }, touchpoint())).toStrictEqual(business.hours)
+  expect(hoursOf({ ...config(), business }, touchpoint({ hours: {} }))).toStrictEqual({})
 })

@@ -1,4 +1,5 @@
 import type { Lens } from '../vocabulary/words.ts'
+import type { Hours } from '../time/hours.ts'
 import type { Config, Prompt, Question, Touchpoint } from './config.ts'
 import { TEMPLATES } from './templates.ts'
 
@@ -47,4 +48,12 @@ export function lensOf(question: Question, touchpoint: Touchpoint): Lens {
  */
 export function timeZoneOf(config: Config, touchpoint: Touchpoint): string {
   return touchpoint.timeZone ?? config.business.timeZone
+}
+
+/**
+ * When a touchpoint is open: its own hours, else the business's; `undefined` when neither says.
+ * @example hoursOf({ business: { hours: { mon: ['09:00', '18:00'] } } }, { id: 'till-1' }) // { mon: ['09:00', '18:00'] }
+ */
+export function hoursOf(config: Config, touchpoint: Touchpoint): Hours | undefined {
+  return touchpoint.hours ?? config.business.hours
 }

@@ -3,6 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { configForm, configSchema } from '../config/config.ts'
 import { CHANNELS } from '../vocabulary/words.ts'
+import {
+  confirmationForm,
+  deviceSchema,
+  heartbeatForm,
+  outboxExportForm,
+  pairingRequestForm,
+} from './device.ts'
 import { checked, type JsonSchema, type Schema } from './schema.ts'
 import { batchForm, responseForm, wireSchema } from './wire.ts'
 
@@ -16,6 +23,7 @@ const CONFIG: Json = {
     name: 'A',
     locale: 'en',
     timeZone: 'UTC',
+    hours: { mon: ['09:00', '18:30'], fri: ['20:00', '02:00'], sun: ['00:00', '24:00'] },
     theme: {
       accent: '#0b6b53',
       radius: 8,
@@ -38,6 +46,7 @@ const CONFIG: Json = {
       location: 'berlin/1',
       owner: 'Ana',
       timeZone: 'Europe/Berlin',
+      hours: {},
       prompt: 'all',
     },
   ],
@@ -76,6 +85,8 @@ const RESPONSE: Json = {
   touchpoint: 'berlin',
   at: 1_763_765_990_000,
   seq: 17,
+  mono: 61_000,
+  touch: { x: 512, y: -1 },
   locale: 'pt-BR',
   answers: [
     { question: 'satisfaction', value: 4 },
@@ -89,8 +100,39 @@ const RESPONSE: Json = {
 const BATCH: Json = {
   business: 'acme',
   sentAt: 1_763_766_000_000,
-  device: { id: 'd', boot: 'b' },
+  device: { id: 'd', boot: 'b', mono: 71_000 },
   responses: [RESPONSE, null, 7],
+}
+
+const PAIRING: Json = { business: 'acme', device: 'd' }
+const CONFIRMATION: Json = { touchpoint: 'berlin', name: 'Berlin, exit', replaces: 'old' }
+const HEARTBEAT: Json = {
+  business: 'acme',
+  boot: 'b',
+  at: 1_763_766_000_000,
+  mono: 71_000,
+  state: {
+    pending: 3,
+    oldestUnsent: 1_763_765_990_000,
+    lastDeliveredAt: null,
+    quarantined: 0,
+    storage: 'disk',
+    persisted: true,
+    installed: null,
+    wakeLock: false,
+    version: '1.2.3',
+    usage: 20_000.5,
+    quota: null,
+    dataLossSuspected: false,
+    nextSeq: 18,
+  },
+}
+const EXPORT: Json = {
+  protocol: 'shopbell/1',
+  kind: 'outbox-export',
+  exportedAt: 1_763_766_000_000,
+  device: 'd',
+  rows: [{ head: { business: 'acme', device: { id: 'd', boot: 'b' } }, body: RESPONSE }],
 }
 
 /** Values that lie on an edge of some form. */
@@ -109,6 +151,10 @@ const EDGES: readonly Json[] = [
   ['u'.repeat(501), '__proto__', 'constructor', 'toString', 'https://a.example/'],
   [
     'choice',
+    'copy',
+    '24:00',
+    '23:59',
+    '9:00',
     'store',
     'lost',
     'service',
@@ -128,6 +174,7 @@ const EDGES: readonly Json[] = [
     ['messy', 'messy'],
     ['phone'],
     ['email', 'email'],
+    ['08:00', '20:00'],
     Array.from({ length: 501 }, () => ({ question: 'a', value: 1 })),
     Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`l-${index}`, 'x'])),
   ],
@@ -203,6 +250,10 @@ const forms: readonly [string, Json, Schema<unknown>, object][] = [
   ['config', CONFIG, configForm, configSchema],
   ['batch', BATCH, batchForm, wireSchema.batch],
   ['response', RESPONSE, responseForm, wireSchema.response],
+  ['request to be paired', PAIRING, pairingRequestForm, deviceSchema.pairing],
+  ['confirmation', CONFIRMATION, confirmationForm, deviceSchema.confirmation],
+  ['heartbeat', HEARTBEAT, heartbeatForm, deviceSchema.heartbeat],
+  ['export', EXPORT, outboxExportForm, deviceSchema.outboxExport],
 ]
 
 describe.each(forms)('the published schema of a %s', (_name, start, form, json) => {

@@ -151,6 +151,26 @@ export function list<T>(
   }
 }
 
+/** A list of exactly these two items. */
+export function pair<A, B>(first: Schema<A>, second: Schema<B>): Schema<readonly [A, B]> {
+  return {
+    json: {
+      type: 'array',
+      prefixItems: [first.json, second.json],
+      items: false,
+      minItems: 2,
+    },
+    check(value, path, problems) {
+      if (!Array.isArray(value) || value.length !== 2) {
+        problems.push({ path, found: shown(value), allowed: 'a list of 2' })
+        return
+      }
+      first.check(value[0], `${path}[0]`, problems)
+      second.check(value[1], `${path}[1]`, problems)
+    },
+  }
+}
+
 /** An object used as a table: every key matches `key`, every value is an `item`. */
 export function table<T>(
   key: RegExp,
@@ -226,6 +246,16 @@ export function object<T>(
         const allowed = `one of ${names.join(', ')}`
         problems.push({ path: join(path, name), found: 'an unknown name', allowed })
       }
+    },
+  }
+}
+
+/** A value, or `null` for what is not known. */
+export function orNull<T>(schema: Schema<T>): Schema<T | null> {
+  return {
+    json: { anyOf: [schema.json, { type: 'null' }] },
+    check(value, path, problems) {
+      if (value !== null) schema.check(value, path, problems)
     },
   }
 }

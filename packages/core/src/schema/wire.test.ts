@@ -12,12 +12,14 @@ const RESPONSE = {
     { question: 'reasons', value: ['quick-help'], order: ['messy', 'quick-help'] },
   ],
   ended: 'done',
+  mono: 65_000,
+  touch: { x: 400, y: 300 },
   fields: { order: 'A-1' },
 }
 const BATCH = {
   business: 'acme',
   sentAt: 1_763_766_000_000,
-  device: { id: 'tablet-1', boot: 'b7' },
+  device: { id: 'tablet-1', boot: 'b7', mono: 75_000 },
   responses: [RESPONSE],
 }
 
@@ -113,6 +115,14 @@ describe('every mistake says where it is, what was found, and what is allowed', 
       /epoch milliseconds/,
     ],
     ['a negative seq', { ...RESPONSE, seq: -1 }, 'seq', '-1', /a whole number from 0/],
+    [
+      'half a millisecond since the boot',
+      { ...RESPONSE, mono: 0.5 },
+      'mono',
+      '0.5',
+      /whole millis/,
+    ],
+    ['a touch on a line', { ...RESPONSE, touch: { x: 1 } }, 'touch.y', 'nothing', /a whole number/],
     ['no such ending', { ...RESPONSE, ended: 'bored' }, 'ended', '"bored"', /one of done, skip/],
     ['a locale in words', { ...RESPONSE, locale: 'en_US' }, 'locale', '"en_US"', /a language tag/],
     [

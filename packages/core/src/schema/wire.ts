@@ -29,6 +29,17 @@ const MAX_TIME = 8_640_000_000_000_000 - 86_400_000
 export interface Device {
   readonly id: string
   readonly boot: string
+  /**
+   * Milliseconds since that boot when it sent, by a clock that only runs forward; whole. Only when
+   * that boot still runs: what an earlier one left carries none.
+   */
+  readonly mono?: number
+}
+
+/** Where a tablet was touched: whole CSS pixels from the left and the top of the screen. */
+export interface Touch {
+  readonly x: number
+  readonly y: number
 }
 
 /** What one request carries; the responses are looked at one by one, so that one bad one harms no other. */
@@ -63,6 +74,10 @@ export interface Response {
   readonly at: number
   /** Counts up from 0 since the device's boot; a gap proves a loss. */
   readonly seq?: number
+  /** Milliseconds since the device's boot at `at`, by a clock that only runs forward; whole. */
+  readonly mono?: number
+  /** Of the tap that answered first: touches of nobody repeat themselves. */
+  readonly touch?: Touch
   readonly locale?: string
   /** Empty beside an `event`. May be empty when `ended` is there: a follow-up that was skipped. */
   readonly answers: readonly Answer[]
@@ -101,16 +116,17 @@ export const LOCALE: RegExp = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/
 const UUID_V7 =
   /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-7[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$/
 
-const time = whole('epoch milliseconds', 0, MAX_TIME)
+/** A moment. */
+export const time: Schema<number> = whole('epoch milliseconds', 0, MAX_TIME)
 
-const device: Schema<Device> = object(
-  {
-    id: text('1 to 64 characters', { min: 1, max: 64 }),
-    boot: text('1 to 64 characters', { min: 1, max: 64 }),
-  },
-  {},
-  { strict: false },
-)
+/** An id that a device made. */
+export const short: Schema<string> = text('1 to 64 characters', { min: 1, max: 64 })
+
+const mono = whole('whole milliseconds from 0', 0, Number.MAX_SAFE_INTEGER)
+
+const device: Schema<Device> = object({ id: short, boot: short }, { mono }, { strict: false })
+
+const pixel = whole('a whole number from -100000 to 100000', -100_000, 100_000)
 
 /** The form of a request's body. */
 export const batchForm: Schema<Batch> = object(
@@ -148,6 +164,8 @@ export const responseForm: Schema<Response> = object(
   },
   {
     seq: whole('a whole number from 0', 0, Number.MAX_SAFE_INTEGER),
+    mono,
+    touch: object({ x: pixel, y: pixel }, {}, { strict: false }),
     locale: text('a language tag such as en or pt-BR', { min: 2, max: 35, pattern: LOCALE }),
     ended: oneOf(ENDINGS),
     event: oneOf(VISIT_EVENTS),

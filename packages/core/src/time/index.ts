@@ -1,3 +1,4 @@
+export { type Hours, type Weekday, WEEKDAYS, isOpen, openTime } from './hours.ts'
 export {
   dayName,
   dayOfHour,
