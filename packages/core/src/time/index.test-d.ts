@@ -1,6 +1,6 @@
 import { expectTypeOf } from 'vitest'
 import type { Hours, Weekday } from './index.ts'
-import { isOpen, openTime, WEEKDAYS } from './index.ts'
+import { isOpen, openTime, type WEEKDAYS } from './index.ts'
 
 expectTypeOf<Weekday>().toEqualTypeOf<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>()
 expectTypeOf<(typeof WEEKDAYS)[number]>().toEqualTypeOf<Weekday>()
