@@ -92,6 +92,11 @@ async function bench(): Promise<void> {
     ? await everyKind(browser, server, collector.url, size)
     : null
 
+  const keeper = CONDITIONS.flatMap(({ name }) => loads.get(key('ours', name)) ?? [])
+    .flatMap(({ wire }) => wire.requests)
+    .find(({ url }) => url.includes('/answering-'))
+  const keeping = keeper === undefined ? null : await size(keeper.url)
+
   const kB = (value: number): string => (value / 1000).toFixed(1)
   console.log('\nkB of scripts and styles, gzip -9; and on the wire with everything else, at 1×')
   console.log(
@@ -123,6 +128,7 @@ async function bench(): Promise<void> {
   const verdicts = judge({
     summary: (subject, condition) => summaries.get(key(subject, condition)),
     bytes: (subject) => bytes.get(subject),
+    keeping,
     everything,
     peers: MAKERS.filter(({ peer }) => peer).map(({ name }) => name),
   })

@@ -20,6 +20,8 @@ export interface Load {
   /** Megabytes of the script heap, after a collection. */
   readonly heap: number
   readonly longTasks: readonly number[]
+  /** The longest that files other than the page held its thread without a break; 0 when never long. */
+  readonly held: number
   readonly shift: number
   /** From the tap to the next paint; `null` when nothing was tapped. */
   readonly tap: number | null
@@ -74,6 +76,10 @@ export async function loadPage(
       layout: metrics('LayoutDuration') * 1000,
       heap,
       longTasks: before.longTasks.map(({ duration }) => duration),
+      held: Math.max(
+        0,
+        ...before.scripts.filter(({ url }) => url !== address).map(({ duration }) => duration),
+      ),
       shift: before.shift,
       tap: delay,
       wire: { requests, needed, tapped: watching.requests().slice(requests.length) },

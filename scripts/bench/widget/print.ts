@@ -24,6 +24,7 @@ export const TIME_HEAD = [
   'script ms',
   'style+layout',
   'long n / longest',
+  'its own longest',
   'blocking ms',
   'shift',
   'tap ms',
@@ -32,13 +33,15 @@ export const TIME_HEAD = [
 
 /** A line of times. */
 export function timeRow(name: string, summary: Summary): readonly string[] {
-  const { visible, script, drawing, longTasks, longest, blocking, shift, tap, heap } = summary
+  const { visible, script, drawing, longTasks, longest, shift, tap, heap } = summary
+  const { held, blocking } = summary
   return [
     name,
     `${visible.median.toFixed(0)} (${visible.min.toFixed(0)}–${visible.p90.toFixed(0)})`,
     script === null ? '' : script.toFixed(1),
     drawing.toFixed(1),
     longTasks === 0 ? '–' : `${longTasks} / ${longest.toFixed(0)}`,
+    held.median === 0 ? '–' : held.median.toFixed(0),
     blocking.toFixed(0),
     shift === 0 ? '0' : shift.toFixed(3),
     tap === null ? '' : tap.toFixed(0),

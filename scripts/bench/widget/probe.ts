@@ -6,6 +6,8 @@ export interface Probed {
   visible: number | null
   /** Tasks of 50 ms and more. */
   readonly longTasks: { readonly start: number; readonly duration: number }[]
+  /** What ran in frames of 50 ms and more: the file, and for how long without a break. */
+  readonly scripts: { readonly url: string; readonly duration: number }[]
   /** Layout shifts that no input explains, added up. */
   shift: number
   /** From each input event to the next paint, as Event Timing has it, in steps of 8 ms. */
@@ -36,6 +38,7 @@ function watch(control: readonly string[]): void {
     from: performance.now(),
     visible: null,
     longTasks: [],
+    scripts: [],
     shift: 0,
     inputs: [],
   }
@@ -85,6 +88,12 @@ function watch(control: readonly string[]): void {
 
   observe({ type: 'longtask' }, ({ startTime, duration }) => {
     bench.longTasks.push({ start: startTime, duration })
+  })
+  observe({ type: 'long-animation-frame' }, (entry) => {
+    const { scripts } = entry as PerformanceEntry & {
+      readonly scripts: readonly { readonly sourceURL: string; readonly duration: number }[]
+    }
+    for (const { sourceURL, duration } of scripts) bench.scripts.push({ url: sourceURL, duration })
   })
   observe({ type: 'layout-shift' }, (entry) => {
     const { hadRecentInput, value } = entry as PerformanceEntry & {

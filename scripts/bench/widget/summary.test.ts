@@ -9,6 +9,7 @@ const LOAD: Load = {
   layout: 3,
   heap: 1,
   longTasks: [],
+  held: 0,
   shift: 0,
   tap: null,
   wire: { requests: [], needed: [], tapped: [] },

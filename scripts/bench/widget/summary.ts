@@ -12,6 +12,8 @@ export interface Summary {
   /** Tasks of 50 ms and more in a load; the longest, 0 when there is none. */
   readonly longTasks: number
   readonly longest: number
+  /** The longest that files other than the page held its thread without a break, in all and at best. */
+  readonly held: { readonly median: number; readonly min: number }
   /** Total blocking time: what long tasks take beyond their first 50 ms. */
   readonly blocking: number
   /** The largest of all loads. */
@@ -42,6 +44,7 @@ export function summarize(loads: readonly Load[]): Summary {
     drawing: middle(({ style, layout }) => style + layout),
     longTasks: middle(({ longTasks }) => longTasks.length),
     longest: middle(({ longTasks }) => Math.max(0, ...longTasks)),
+    held: { median: middle(({ held }) => held), min: Math.min(...loads.map(({ held }) => held)) },
     blocking: middle(({ longTasks }) =>
       longTasks.reduce((sum, duration) => sum + Math.max(0, duration - LONG), 0),
     ),

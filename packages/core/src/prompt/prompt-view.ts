@@ -18,7 +18,7 @@ export interface QuestionView {
   readonly id: string
   readonly kind: Kind
   readonly text: string
-  /** The points of a rated kind, lowest first; a label may be empty where a number says enough. */
+  /** The points of a rated kind, lowest first; where it has `ends`, a label is the point's number. */
   readonly points?: readonly Choice<number>[]
   /** The words at the two ends of a scale whose points carry numbers only. */
   readonly ends?: readonly [string, string]
@@ -118,7 +118,7 @@ function questionView(question: Question, locale: string, fallback: string): Que
     text:
       worded(question.text, locale, fallback) ??
       (kind === 'choice' ? strings.why : strings.comment),
-    ...pointsOf(kind, strings),
+    ...pointsOf(kind, strings, locale),
     ...(question.options === undefined
       ? {}
       : {
@@ -133,12 +133,17 @@ function questionView(question: Question, locale: string, fallback: string): Que
   }
 }
 
-function pointsOf(kind: Kind, strings: Strings): Pick<QuestionView, 'points' | 'ends'> {
+function pointsOf(
+  kind: Kind,
+  strings: Strings,
+  locale: string,
+): Pick<QuestionView, 'points' | 'ends'> {
   if (!isRated(kind)) return {}
   const labels = pointLabels(kind, strings)
+  // In the language's digits from here: the first number that a browser writes costs it some 25 ms.
   const points = SCALES[kind].values.map((value, index) => ({
     value,
-    label: labels?.[index] ?? '',
+    label: labels?.[index] ?? value.toLocaleString(locale),
   }))
   const ends = endsOf(kind, strings)
   return { points, ...(ends === undefined ? {} : { ends }) }

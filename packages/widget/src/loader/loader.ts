@@ -236,7 +236,7 @@ if (!queue || queue.map) {
       try {
         commands[name]!(given as never, more as never)
         // Later, so that of all that was queued the first in rank goes first.
-        setTimeout(notice)
+        queueMicrotask(notice)
       } catch (error) {
         complain(error, [name, given])
       }

@@ -88,9 +88,8 @@ export function asking(
   ...around: readonly Node[]
 ): Part {
   const question = questionsOn(visit.state.screen)[0]!
-  const { locale } = view
   const onTap = (point: number): void => void visit.tap(point, question.id)
-  const asked = scale(question, { labelledBy: 'question', locale, onTap })
+  const asked = scale(question, { labelledBy: 'question', onTap })
   const below = reassurance === '' ? [] : [element('p', { class: 'small' }, reassurance)]
   const row = element('div', { class: 'row' }, ...below, ...around)
   return {

@@ -10,8 +10,6 @@ import { moveAlong } from './roving.ts'
 interface ScaleOptions {
   /** The id of the element that names the group. */
   readonly labelledBy: string
-  /** In whose digits its numbers are written. */
-  readonly locale: string
   readonly onTap: (point: number) => void
 }
 
@@ -19,12 +17,11 @@ interface ScaleOptions {
  * A scale as a radio group with one Tab stop. Arrow keys move between the points without choosing,
  * since choosing is answering; Space, Enter or a tap answers. What is kept can no longer be changed.
  */
-export function scale(question: QuestionView, { labelledBy, locale, onTap }: ScaleOptions): Part {
+export function scale(question: QuestionView, { labelledBy, onTap }: ScaleOptions): Part {
   const { ends, id, kind, points = [] } = question
   const last = points.length - 1
   const pictures = picturesOf(kind, points.length)
   const buttons = points.map(({ value, label }, index) => {
-    const number = value.toLocaleString(locale)
     const end = index === 0 ? ends?.[0] : index === last ? ends?.[1] : undefined
     return element(
       'button',
@@ -33,10 +30,11 @@ export function scale(question: QuestionView, { labelledBy, locale, onTap }: Sca
         role: 'radio',
         class: 'point',
         // A number says its end of the scale to those who do not see the line below.
-        'aria-label': label === '' && (end === undefined ? number : `${number}, ${end}`),
+        'aria-label': ends !== undefined && (end === undefined ? label : `${label}, ${end}`),
         click: once(() => onTap(value)),
       },
-      ...(pictures.length > 0 ? [pictures[index]!, label] : [label || number]),
+      // A star needs no number beside it.
+      ...(pictures.length > 0 ? [pictures[index]!, ends === undefined ? label : ''] : [label]),
     )
   })
   const looks = pictures.length > 0 ? kind : `plain n${points.length}`
@@ -57,7 +55,7 @@ export function scale(question: QuestionView, { labelledBy, locale, onTap }: Sca
       element(
         'span',
         {},
-        last > 4 ? `${points[index * last]!.value.toLocaleString(locale)}: ${end}` : end,
+        last > 4 ? `${points[index * last]!.label}: ${end}` : end,
       ),
     )
     whole.append(element('div', { class: 'ends small', 'aria-hidden': 'true' }, low!, high!))

@@ -68,7 +68,7 @@ function fieldOf(question: QuestionView, label: string | null, options: PromptOp
   const labelledBy = label ?? ''
   if (points !== undefined) {
     const onTap = (point: number): void => void visit.tap(point, id)
-    const asked = scale(question, { labelledBy, locale: view.locale, onTap })
+    const asked = scale(question, { labelledBy, onTap })
     return { ...asked, control: asked.element.firstElementChild! }
   }
   if (question.options !== undefined) return choice(question, labelledBy, visit)
