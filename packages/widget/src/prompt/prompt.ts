@@ -83,7 +83,7 @@ export function drawPrompt(options: PromptOptions): Drawn {
  * @param around what else stands in the row below
  */
 export function asking(
-  { view, visit, reassurance }: PromptOptions,
+  { visit, reassurance }: PromptOptions,
   step = '',
   ...around: readonly Node[]
 ): Part {
