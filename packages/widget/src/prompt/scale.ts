@@ -52,11 +52,7 @@ export function scale(question: QuestionView, { labelledBy, onTap }: ScaleOption
   if (ends !== undefined) {
     // Where the numbers take two rows, an end is not below its number.
     const [low, high] = ends.map((end, index) =>
-      element(
-        'span',
-        {},
-        last > 4 ? `${points[index * last]!.label}: ${end}` : end,
-      ),
+      element('span', {}, last > 4 ? `${points[index * last]!.label}: ${end}` : end),
     )
     whole.append(element('div', { class: 'ends small', 'aria-hidden': 'true' }, low!, high!))
   }
