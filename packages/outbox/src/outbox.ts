@@ -2,9 +2,11 @@ import type { Environment } from './environment.ts'
 import { within } from './keeping/deadline.ts'
 import { openDisk } from './keeping/disk.ts'
 import { keepingEnvironment } from './keeping/environment.ts'
+import type { KeepingEnvironment } from './keeping/environment.ts'
 import { createEvents } from './keeping/events.ts'
 import type { Events } from './keeping/events.ts'
 import { openStorage } from './keeping/storage.ts'
+import type { Storage } from './keeping/storage.ts'
 import { copyOf, insist } from './keeping/submission.ts'
 import type { Kept, QuarantinedRow, Submission } from './keeping/submission.ts'
 import type { Kit } from './sending/kit.ts'
@@ -60,16 +62,24 @@ export interface Sending {
   readonly createSender: (kit: Kit) => Sender
 }
 
+const diskStorage = (name: string, environment: KeepingEnvironment): Storage =>
+  openStorage(openDisk(name, environment))
+
 /**
  * An outbox that keeps by itself and asks for the part that sends when there is something to send.
  * @param fetchSending may fail, and is then asked again
+ * @param storageFor makes what keeps the rows
  * @throws TypeError when the URL or the name is missing
  */
-export function createOutbox(options: OutboxOptions, fetchSending: () => Promise<Sending>): Outbox {
+export function createOutbox(
+  options: OutboxOptions,
+  fetchSending: () => Promise<Sending>,
+  storageFor: typeof diskStorage = diskStorage,
+): Outbox {
   const { url, name = `outbox ${url}` } = options
   insist('string', { url, name })
   const environment = { ...keepingEnvironment(), ...options }
-  const storage = openStorage(openDisk(name, environment))
+  const storage = storageFor(name, environment)
   const { on, emit, clear } = createEvents()
   const kit: Kit = { url, name, environment, storage, emit, within, stopped: false }
 

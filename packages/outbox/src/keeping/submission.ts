@@ -11,6 +11,11 @@ export interface Submission {
   readonly head: JsonObject
   /** What goes into the batch's `responses`. */
   readonly body: JsonObject
+  /**
+   * Epoch milliseconds before which it is kept and not sent, so that it can be withdrawn; at most a
+   * minute ahead. Further away it holds nothing: the clock must have been set back since.
+   */
+  readonly notBefore?: number | undefined
 }
 
 /** A row that the receiver refused for good: kept to be seen and exported, not sent again. */
@@ -32,10 +37,10 @@ export type Kept = 'disk' | 'memory'
  */
 export function copyOf(submission: Submission): Submission {
   const copy = JSON.parse(JSON.stringify({ ...submission })) as Submission
-  const { key, id, head, body } = copy
+  const { key, id, head, body, notBefore } = copy
   insist('string', { key, id })
   insist('object', { head, body })
-  return { key, id, head, body }
+  return { key, id, head, body, notBefore }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Submission } from '../keeping/submission.ts'
+import { remaining } from './backoff.ts'
 
 /** The most rows in one request: the receiver takes no more. */
 export const MOST_ROWS = 500
@@ -8,6 +9,11 @@ export const MOST_ROWS = 500
  * page, all senders together: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
  */
 export const MOST_BYTES: number = 48 * 1024
+
+/** Whether a row may be sent: one that can still be withdrawn may not. */
+export function isDue({ notBefore: until = 0 }: Submission, now: number): boolean {
+  return remaining({ until, asked: false }, now) === 0
+}
 
 /**
  * Cuts rows into batches, keeping their order: neighbours with equal heads travel together as long

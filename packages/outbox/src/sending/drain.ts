@@ -2,7 +2,7 @@ import type { KeepingEnvironment } from '../keeping/environment.ts'
 import type { QuarantinedRow, Submission } from '../keeping/submission.ts'
 import { resultsOf } from './acknowledgement.ts'
 import { remaining } from './backoff.ts'
-import { MOST_ROWS, batchesOf, requestBody } from './batch.ts'
+import { MOST_ROWS, batchesOf, isDue, requestBody } from './batch.ts'
 import { deliver } from './delivery.ts'
 import type { SendingEnvironment } from './environment.ts'
 import type { Kit } from './kit.ts'
@@ -37,12 +37,15 @@ export async function drain(
   const met = new Set<string>()
   let failed: Parameters<typeof fail> | undefined
   let leftOut = false
+  let held = false
   let after = before.after
   for (let cameRound = after === ''; ; cameRound = true) {
     // Reading on from the last key: a store full of deleted rows is slow to read from the start.
     for (let rows; (rows = await storage.list('rows', after, most())).length > 0;) {
       after = rows.at(-1)!.key
-      for (const batch of batchesOf(rows)) if (!(await send(batch))) return true
+      const due = rows.filter((row) => isDue(row, now()))
+      held ||= due.length < rows.length
+      for (const batch of batchesOf(due)) if (!(await send(batch))) return true
     }
     if (leftOut) break
     if (cameRound) {
@@ -53,7 +56,7 @@ export async function drain(
   }
   if (failed) await fail(...failed)
   else if (leftOut) await fail([])
-  return leftOut || passedBy.size > 0
+  return held || leftOut || passedBy.size > 0
 
   // Few rows at a time are for the head that fails, and that is passed by now.
   function most(): number {

@@ -1,6 +1,6 @@
 import type { Kept } from '../keeping/submission.ts'
 import { LONGEST_DELAY, remaining } from './backoff.ts'
-import { batchesOf, requestBody } from './batch.ts'
+import { batchesOf, isDue, requestBody } from './batch.ts'
 import { drain } from './drain.ts'
 import { sendingEnvironment } from './environment.ts'
 import type { Kit } from './kit.ts'
@@ -83,7 +83,7 @@ export function createSender(kit: Kit): Sender {
       const progress = ledger.known()
       if (progress.asked && remaining(progress, now()) > 0) return
       try {
-        for (const batch of batchesOf(storage.unsafe())) {
+        for (const batch of batchesOf(storage.unsafe().filter((row) => isDue(row, now())))) {
           if (!environment.beacon(url, requestBody(batch, now()))) return
         }
       } catch {

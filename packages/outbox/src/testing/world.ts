@@ -20,6 +20,8 @@ export interface World {
   readonly locks: TestLocks
   readonly indexedDB: IDBFactory
   readonly beacons: string[]
+  /** A page of this device: the options of its outbox, and what tells it what happens to the page. */
+  readonly page: () => Page
   /** Opens an outbox as one tab would; `fire` tells it what happens to its page. */
   readonly open: (overrides?: Overrides) => Tab
 }
@@ -28,6 +30,13 @@ export interface World {
 export interface Overrides extends Partial<OutboxOptions> {
   /** Fetches the part that sends; by default it is there. */
   readonly fetchSending?: () => Promise<Sending>
+}
+
+export interface Page {
+  readonly options: OutboxOptions
+  readonly fire: (event: PageEvent) => void
+  /** Whether it is listened to. */
+  readonly watching: () => boolean
 }
 
 export interface Tab extends Outbox {
@@ -44,15 +53,12 @@ export function createWorld(): World {
   const locks = createLocks()
   const indexedDB = new IDBFactory()
   const beacons: string[] = []
-  return {
-    clock,
-    receiver,
-    locks,
-    indexedDB,
-    beacons,
-    open({ fetchSending = () => Promise.resolve({ createSender }), ...overrides } = {}) {
-      const listeners = new Set<(event: PageEvent) => void>()
-      const options: OutboxOptions = {
+  const page = (): Page => {
+    const listeners = new Set<(event: PageEvent) => void>()
+    return {
+      fire: (event) => listeners.forEach((listener) => listener(event)),
+      watching: () => listeners.size > 0,
+      options: {
         url: URL,
         ...clock,
         locks,
@@ -65,13 +71,20 @@ export function createWorld(): World {
           listeners.add(listener)
           return () => void listeners.delete(listener)
         },
-        ...overrides,
-      }
-      const outbox = createOutbox(options, fetchSending)
-      return Object.assign(outbox, {
-        fire: (event: PageEvent) => listeners.forEach((listener) => listener(event)),
-        watching: () => listeners.size > 0,
-      })
+      },
+    }
+  }
+  return {
+    clock,
+    receiver,
+    locks,
+    indexedDB,
+    beacons,
+    page,
+    open({ fetchSending = () => Promise.resolve({ createSender }), ...overrides } = {}) {
+      const { options, fire, watching } = page()
+      const outbox = createOutbox({ ...options, ...overrides }, fetchSending)
+      return Object.assign(outbox, { fire, watching })
     },
   }
 }

@@ -1,0 +1,13 @@
+import type { PageEvent } from '../keeping/environment.ts'
+import { openOutbox } from '../whole.ts'
+import type { WholeOptions, WholeOutbox } from '../whole.ts'
+import type { World } from './world.ts'
+
+/** Opens a whole outbox in this world, as one tab would; `fire` tells it what happens to its page. */
+export function openWhole(
+  world: World,
+  overrides: Partial<WholeOptions> = {},
+): WholeOutbox & { readonly fire: (event: PageEvent) => void } {
+  const { options, fire } = world.page()
+  return Object.assign(openOutbox({ ...options, ...overrides }), { fire })
+}
