@@ -2,7 +2,6 @@ import type { Environment } from './environment.ts'
 import { within } from './keeping/deadline.ts'
 import { openDisk } from './keeping/disk.ts'
 import { keepingEnvironment } from './keeping/environment.ts'
-import type { KeepingEnvironment } from './keeping/environment.ts'
 import { createEvents } from './keeping/events.ts'
 import type { Events } from './keeping/events.ts'
 import { openStorage } from './keeping/storage.ts'
@@ -62,24 +61,21 @@ export interface Sending {
   readonly createSender: (kit: Kit) => Sender
 }
 
-const diskStorage = (name: string, environment: KeepingEnvironment): Storage =>
-  openStorage(openDisk(name, environment))
-
 /**
  * An outbox that keeps by itself and asks for the part that sends when there is something to send.
  * @param fetchSending may fail, and is then asked again
- * @param storageFor makes what keeps the rows
+ * @param given what keeps the rows; by default a disk of that name
  * @throws TypeError when the URL or the name is missing
  */
 export function createOutbox(
   options: OutboxOptions,
   fetchSending: () => Promise<Sending>,
-  storageFor: typeof diskStorage = diskStorage,
+  given?: Storage,
 ): Outbox {
   const { url, name = `outbox ${url}` } = options
   insist('string', { url, name })
   const environment = { ...keepingEnvironment(), ...options }
-  const storage = storageFor(name, environment)
+  const storage = given ?? openStorage(openDisk(name, environment))
   const { on, emit, clear } = createEvents()
   const kit: Kit = { url, name, environment, storage, emit, within, stopped: false }
 

@@ -48,7 +48,7 @@ export function openOutbox(options: WholeOptions): WholeOutbox {
   const outbox = createOutbox(
     { ...environment, ...carrying(options, environment), url, name },
     () => Promise.resolve({ createSender }),
-    () => storage,
+    storage,
   )
   const keeping = new Map<string, Promise<unknown>>()
   const timers = new Set<unknown>()

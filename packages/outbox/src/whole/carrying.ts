@@ -18,7 +18,10 @@ type Requests = Pick<SendingEnvironment, 'fetch' | 'beacon'>
  * Requests that carry it. A beacon has no headers, so with headers a request takes its place, which
  * may end with the page as well.
  */
-export function carrying({ headers, headAtSending }: Carried, { fetch, beacon }: Requests): Requests {
+export function carrying(
+  { headers, headAtSending }: Carried,
+  { fetch, beacon }: Requests,
+): Requests {
   const bodyOf = (body: string): string => {
     if (!headAtSending) return body
     const { sentAt, responses, ...head } = JSON.parse(body) as JsonObject

@@ -72,20 +72,20 @@ describe('a row with notBefore', () => {
 })
 
 describe('withdrawing', () => {
-  test.each([['the disk', {}, 'disk'] as const, ['memory', { indexedDB: undefined }, 'memory'] as const])(
-    'takes a held row off %s, and it is never sent',
-    async (_name, overrides, where) => {
-      const world = createWorld()
-      const outbox = openWhole(world, overrides)
-      expect(await outbox.add(held(world, 'a'))).toBe(where)
-      expect(await outbox.withdraw('a')).toBe(true)
-      expect(await outbox.pending()).toEqual([])
-      world.clock.advance(120_000)
-      await turns()
-      expect(world.receiver.requests).toEqual([])
-      expect(await outbox.withdraw('a')).toBe(false)
-    },
-  )
+  test.each([
+    ['the disk', {}, 'disk'] as const,
+    ['memory', { indexedDB: undefined }, 'memory'] as const,
+  ])('takes a held row off %s, and it is never sent', async (_name, overrides, where) => {
+    const world = createWorld()
+    const outbox = openWhole(world, overrides)
+    expect(await outbox.add(held(world, 'a'))).toBe(where)
+    expect(await outbox.withdraw('a')).toBe(true)
+    expect(await outbox.pending()).toEqual([])
+    world.clock.advance(120_000)
+    await turns()
+    expect(world.receiver.requests).toEqual([])
+    expect(await outbox.withdraw('a')).toBe(false)
+  })
 
   test('waits for a row that is still on its way to the disk', async () => {
     const world = createWorld()
