@@ -81,6 +81,21 @@ describe('what is said only for some questions', () => {
   })
 })
 
+test.each(Object.keys(LANGUAGES))(
+  'in %s, nobody is called anonymous who may be asked for an address',
+  (locale) => {
+    const { anonymous, notShownToStaff } = stringsIn(locale)
+    expect(said({ questions: [SCALE, TEXT] }, 'Acme', locale)).toMatchObject({
+      anonymous,
+      notShownToStaff,
+    })
+    expect(said({ questions: [SCALE, CONTACT] }, 'Acme', locale)).toMatchObject({
+      anonymous: '',
+      notShownToStaff: '',
+    })
+  },
+)
+
 describe('what is said only when it is laid out so', () => {
   test('the way back, and on again', () => {
     expect(names({ questions: [SCALE, CHOICE], back: true })).toStrictEqual([

@@ -59,10 +59,18 @@ const SOMETIMES: Readonly<Record<Sometimes, (prompt: Prompt) => boolean>> = {
  */
 export type PromptStrings = Pick<Strings, Always> & Partial<Pick<Strings, Sometimes>>
 
-/** Picks the texts that a prompt can come to show; what is left out costs nobody a byte. */
+/**
+ * Picks the texts that a prompt can come to show; what is left out costs nobody a byte. A prompt that
+ * asks for an address promises nobody to be anonymous: there `anonymous` and `notShownToStaff` are
+ * empty.
+ */
 export function promptStrings(strings: Strings, prompt: Prompt, business: string): PromptStrings {
   const names = (Object.keys(SOMETIMES) as Sometimes[]).filter((name) => SOMETIMES[name](prompt))
-  const said = { ...strings, contact: naming(business, strings.contact) }
+  const said = {
+    ...strings,
+    ...(asksFor('contact')(prompt) ? { anonymous: '', notShownToStaff: '' } : {}),
+    contact: naming(business, strings.contact),
+  }
   return Object.fromEntries(
     [...ALWAYS, ...names].map((name) => [name, said[name]]),
   ) as unknown as PromptStrings
