@@ -141,6 +141,40 @@ test('in forced colours what is chosen is told apart', async ({ page }) => {
   }
 })
 
+test('in forced colours no drawing keeps a colour of its own', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  for (const touchpoint of ['smiley5', 'stars', 'thumbs', 'contact', 'steps', 'page']) {
+    await openKind(page, collector.url, touchpoint)
+    const prompt = page.locator(WIDGET)
+    await inEveryState(prompt, touchpoint, async (state) => {
+      expect(await ownStrokes(prompt), `${touchpoint}, ${state}`).toEqual([])
+    })
+  }
+})
+
+for (const [locale, side] of [
+  ['en', 'right'],
+  ['ar', 'left'],
+] as const) {
+  test(`the close button stays in its corner while a card taller than the window is scrolled: ${locale}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(ZOOMED)
+    await openKind(page, collector.url, 'page', { locale })
+    const prompt = page.locator(WIDGET)
+    const close = prompt.locator('.close')
+    const before = await fromTheCorner(close, side)
+    expect(Math.max(before.x, before.y)).toBeLessThan(10)
+    await prompt.locator('section').evaluate((card) => card.scrollTo(0, card.scrollHeight))
+    await expect(prompt.locator('.primary')).toBeInViewport()
+    const after = await fromTheCorner(close, side)
+    expect(Math.abs(after.x - before.x)).toBeLessThan(1)
+    expect(Math.abs(after.y - before.y)).toBeLessThan(3)
+    await close.click()
+    await expect(prompt).toHaveCount(0)
+  })
+}
+
 test('Escape, and the close button, give the focus back to where it was', async ({ page }) => {
   for (const touchpoint of ['smiley4', 'text']) {
     for (const how of ['Escape', 'Enter'] as const) {
@@ -268,6 +302,36 @@ test('nothing moves for those who asked for less motion, and for others no longe
   expect(usual).toBeGreaterThan(0)
   expect(usual).toBeLessThanOrEqual(200)
 })
+
+/** How far a part is from the upper corner of its card, px. */
+function fromTheCorner(
+  part: Locator,
+  side: 'left' | 'right',
+): Promise<{ readonly x: number; readonly y: number }> {
+  return part.evaluate((each, side) => {
+    const card = each.closest('section')!.getBoundingClientRect()
+    const own = each.getBoundingClientRect()
+    return { x: Math.abs(card[side] - own[side]), y: own.top - card.top }
+  }, side)
+}
+
+/** Drawings whose strokes have a colour that is none of the shopper's own. */
+function ownStrokes(prompt: Locator): Promise<readonly string[]> {
+  return prompt.evaluate((host) => {
+    const root = host.shadowRoot!
+    const probe = document.createElement('i')
+    root.append(probe)
+    const theirs = new Set<string>()
+    for (const name of ['CanvasText', 'ButtonText', 'HighlightText', 'Highlight']) {
+      probe.style.cssText = `forced-color-adjust:none;color:${name}`
+      theirs.add(getComputedStyle(probe).color)
+    }
+    probe.remove()
+    return [...root.querySelectorAll('svg path')]
+      .filter((path) => !theirs.has(getComputedStyle(path).stroke))
+      .map((path) => `${path.closest('[class]')!.className}: ${getComputedStyle(path).stroke}`)
+  })
+}
 
 /** Whether the page or the card can be scrolled sideways. */
 function scrollsSideways(page: Page): Promise<boolean> {

@@ -122,6 +122,28 @@ test('what the browser works out of any colour can be read on both papers', asyn
   )
 })
 
+test('what follows the first tap is as round as the page wants it', async ({
+  serve,
+  link,
+  page,
+}) => {
+  for (const [radius, chip, other] of [
+    ['0', '0px', '0px'],
+    ['4px', '6px', '4px'],
+    ['32px', '22.5px', '12px'],
+  ] as const) {
+    const site = await serve({
+      '/': shop(`<style>:root{--shopbell-radius:${radius}}</style>${tag(link.url)}`),
+    })
+    await page.goto(site.url)
+    await untilForm(page)
+    expect(await drawn(page, '.chip')).toMatchObject({ borderTopLeftRadius: chip })
+    for (const part of [SEND, '.quiet', 'textarea']) {
+      expect(await drawn(page, part), part).toMatchObject({ borderTopLeftRadius: other })
+    }
+  }
+})
+
 test('custom properties of the page go before the code, the code before the config', async ({
   serve,
   page,

@@ -2,7 +2,6 @@
 export const FOLLOW_UP_CSS: string = `
 h2>[id]{display:block}
 textarea,input{font:inherit;color:inherit;margin:0}
-:is(textarea,input):focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 [aria-readonly] .point{cursor:default}
 [aria-disabled=true]:not([data-on]){opacity:.55}
 .step{display:block;margin-bottom:.25em;font-weight:400}
@@ -12,15 +11,15 @@ textarea,input{font:inherit;color:inherit;margin:0}
 .label .small{font-weight:400}
 .part>.small{margin-top:.25em}
 .chips{display:flex;flex-wrap:wrap;gap:.5em;margin-top:.75em}
-.chip{border:1px solid var(--edge);border-radius:1.5em;padding:.5em .9375em;min-height:44px;background:none;font-size:.9375em;text-align:start;overflow-wrap:anywhere;hyphens:auto}
+.chip{border:1px solid var(--edge);border-radius:min(1.5em,var(--round)*1.5);padding:.5em .9375em;min-height:44px;background:none;font-size:.9375em;text-align:start;overflow-wrap:anywhere;hyphens:auto}
 .chip[aria-pressed=true]{background:var(--accent);border-color:var(--accent);color:var(--paper)}
 .options{display:grid;gap:.375em;margin-top:.75em}
-.option{display:flex;align-items:center;gap:.625em;border:1px solid var(--edge);border-radius:.75em;padding:.5em .75em;min-height:44px;background:none;font-size:.9375em;text-align:start;overflow-wrap:anywhere;hyphens:auto}
+.option{display:flex;align-items:center;gap:.625em;border:1px solid var(--edge);border-radius:min(.75em,var(--round));padding:.5em .75em;min-height:44px;background:none;font-size:.9375em;text-align:start;overflow-wrap:anywhere;hyphens:auto}
 .option::before{content:"";flex:none;box-sizing:border-box;width:1.25em;height:1.25em;border:.09375em solid var(--edge);border-radius:50%}
 .option[aria-checked=true]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);background:color-mix(in srgb,var(--accent) 10%,transparent)}
 .option[aria-checked=true]::before{border:.375em solid var(--accent)}
 @media (hover:hover){.chip[aria-pressed=false]:hover,.option[aria-checked=false]:hover,.quiet:hover{background:color-mix(in srgb,var(--ink) 6%,transparent)}}
-textarea,.line input{display:block;width:100%;border:1px solid var(--edge);border-radius:.625em;background:var(--paper);padding:.625em .75em;min-height:44px}
+textarea,.line input{display:block;width:100%;border:1px solid var(--edge);border-radius:min(.75em,var(--round));background:var(--paper);padding:.625em .75em;min-height:44px}
 textarea{margin-top:.75em;min-height:4.25em;resize:none}
 textarea::placeholder{color:var(--muted);opacity:1}
 [aria-invalid=true]{border-color:var(--f1);box-shadow:inset 0 0 0 1px var(--f1)}
@@ -36,7 +35,7 @@ textarea::placeholder{color:var(--muted);opacity:1}
 .consent+.problem{margin-top:0}
 .problem svg{flex:none;width:1em;height:1em;margin-top:.2em}
 .actions{display:flex;gap:.5em;margin-inline-start:auto}
-.quiet,.primary{border-radius:.625em;padding:.5em 1.125em;min-height:44px;border:0;background:none;color:var(--muted)}
+.quiet,.primary{border-radius:min(.75em,var(--round));padding:.5em 1.125em;min-height:44px;border:0;background:none;color:var(--muted)}
 .row>.quiet{padding-inline:.75em;margin-inline-start:-.75em}
 .back~.small:not(:empty){order:-1;width:100%}
 .row>.skip{margin-inline:auto -.75em}
