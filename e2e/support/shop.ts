@@ -47,28 +47,39 @@ export async function untilKeeping(device: Device): Promise<void> {
 }
 
 /**
- * Waits until the outbox has so many rows on the disk. A browser that stalls for seconds, as on a
- * crowded machine, has them in memory first, and says so to the shopper.
+ * Waits until the outbox has so many rows on the disk that tell this much. A browser that stalls for
+ * seconds, as on a crowded machine, has them in memory first, and says so to the shopper.
  */
-export async function untilOnDisk(device: Device, rows: number): Promise<void> {
-  const count = (): Promise<number> =>
-    device.evaluate(
-      () =>
-        new Promise<number>((resolve, reject) => {
-          const opening = indexedDB.open(`outbox ${location.origin}/v1/responses`)
+export async function untilOnDisk(
+  device: Device,
+  rows: number,
+  what: 'answered' | 'shown' | 'dismissed' = 'answered',
+): Promise<void> {
+  const told = (): Promise<readonly string[]> =>
+    device.evaluate(async () => {
+      const said: string[] = []
+      // A page of a shop has an outbox of its own for the collector's address.
+      for (const { name } of await indexedDB.databases()) {
+        if (!name!.startsWith('outbox ')) continue
+        const rows = await new Promise<{ body: { event?: string } }[]>((resolve, reject) => {
+          const opening = indexedDB.open(name!)
           // To look must not make it.
           opening.addEventListener('upgradeneeded', () => opening.transaction!.abort())
           opening.addEventListener('error', () => reject(new Error('no outbox')))
           opening.addEventListener('success', () => {
             const database = opening.result
-            const counting = database.transaction('rows').objectStore('rows').count()
-            counting.addEventListener('success', () => {
+            const reading = database.transaction('rows').objectStore('rows').getAll()
+            reading.addEventListener('success', () => {
               database.close()
-              resolve(counting.result)
+              resolve(reading.result as { body: { event?: string } }[])
             })
           })
-        }),
-    )
+        })
+        said.push(...rows.map(({ body }) => body.event ?? 'answered'))
+      }
+      return said
+    })
+  const count = async (): Promise<number> => (await told()).filter((each) => each === what).length
   await expect.poll(() => count().catch(() => null)).toBe(rows)
 }
 

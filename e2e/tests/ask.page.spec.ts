@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
+import type { Link } from '../support/link.ts'
 import { expectPoints, face, WIDGET } from '../support/shop.ts'
 
 const WHO = 'data-business="acme" data-touchpoint="web-checkout"'
@@ -547,6 +548,8 @@ test('an answer that was given offline is delivered another day, though nobody i
   // What the tap needs is fetched behind the question.
   await ready
   await expect.poll(async () => (await traces(page)).databases).toBe(1)
+  // So is what remembers.
+  await expect.poll(async () => (await traces(page)).storage['shopbell']).toContain('"pending":1')
   link.become('down')
   await page.locator(`${WIDGET} ${face(4)}`).click()
   await expect(page.locator(WIDGET).locator('.thanks')).toBeVisible()
@@ -564,15 +567,136 @@ test('an answer that was given offline is delivered another day, though nobody i
   expect(asked).toEqual(['/shopbell.js'])
 })
 
+/** What is counted of visits, and was sent, by event. */
+const counted = (link: Link): readonly string[] =>
+  link.posts.flatMap((post) => {
+    const { responses } = JSON.parse(post) as { responses: { event?: string }[] }
+    return responses.flatMap(({ event }) => event ?? [])
+  })
+
+/** How many rows wait on the disk; `null` while there is no outbox. */
+const waiting = (page: Page): Promise<number | null> =>
+  page.evaluate(async () => {
+    const [found] = await indexedDB.databases()
+    if (found === undefined) return null
+    return new Promise((resolve) => {
+      const opening = indexedDB.open(found.name!)
+      opening.addEventListener('success', () => {
+        const counting = opening.result.transaction('rows').objectStore('rows').count()
+        counting.addEventListener('success', () => {
+          opening.result.close()
+          resolve(counting.result)
+        })
+      })
+    })
+  })
+
 test('a prompt that is left unanswered leaves nothing to deliver', async ({ lay, link, page }) => {
   const shop = await lay({ tags: [WHO] })
   await page.goto(shop.url)
   await expect.poll(async () => (await traces(page)).storage['shopbell']).toContain('pending')
+  await expect.poll(() => counted(link)).toEqual(['shown'])
+  await expect.poll(() => waiting(page)).toBe(0)
   const asked = listen(page, link.url)
   await page.goto(`${shop.url}/next`)
   await settle(page)
   expect((await traces(page)).storage['shopbell']).not.toContain('pending')
   expect(asked).toEqual(['/shopbell.js'])
+})
+
+test('that it was shown offline is delivered by the next page, though nobody is asked', async ({
+  lay,
+  collector,
+  link,
+  page,
+}) => {
+  const shop = await lay({ tags: [WHO] })
+  await page.route('**/v1/responses', (route) => route.abort())
+  await page.goto(shop.url)
+  await expect(page.locator(WIDGET)).toBeVisible()
+  await expect.poll(() => waiting(page)).toBe(1)
+  await page.unroute('**/v1/responses')
+  await page.goto(`${shop.url}/next`)
+  await expect.poll(async () => (await traces(page)).storage['shopbell']).not.toContain('pending')
+  expect(await collector.report()).toMatchObject({ shown: 1, dismissed: 0, answered: 0 })
+  await expect(page.locator(WIDGET)).toHaveCount(0)
+})
+
+test.describe('what is counted', () => {
+  /** Holds back what keeps a tap. @returns letting it through */
+  async function holdKeeping(page: Page): Promise<() => void> {
+    let go = (): void => {}
+    const held = new Promise<void>((resolve) => (go = resolve))
+    await page.route('**/answering-*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    return go
+  }
+
+  test('one that was closed before its code had come was shown and dismissed', async ({
+    collector,
+    lay,
+    page,
+  }) => {
+    const go = await holdKeeping(page)
+    const shop = await lay({ tags: [WHO] })
+    const asked = page.waitForRequest('**/answering-*.js')
+    await page.goto(shop.url)
+    await asked
+    await page.locator(WIDGET).getByRole('button', { name: 'Close' }).click()
+    expect(await traces(page)).toMatchObject({ databases: 0 })
+    go()
+    await expect.poll(() => collector.report()).toMatchObject({ shown: 1, dismissed: 1 })
+  })
+
+  test('one that was taken away before, as when consent is withdrawn, was not', async ({
+    lay,
+    link,
+    page,
+  }) => {
+    const go = await holdKeeping(page)
+    const shop = await lay({
+      tags: [`${WHO} data-consent="required" data-memory="none"`],
+      script: "shopbell('consent', true)",
+    })
+    const asked = page.waitForRequest('**/answering-*.js')
+    await page.goto(shop.url)
+    await asked
+    await command(page, 'consent', false)
+    await expect(page.locator(WIDGET)).toHaveCount(0)
+    const came = page.waitForResponse('**/answering-*.js')
+    // What sends is asked for once the outbox has been opened, and looks for rows of before.
+    const sending = page.waitForResponse('**/sender-*.js')
+    go()
+    await (await came).finished()
+    await (await sending).finished()
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    )
+    await expect.poll(() => waiting(page)).toBe(0)
+    expect(link.posts).toEqual([])
+  })
+
+  test('one that stands where nobody has scrolled to was not shown yet', async ({
+    collector,
+    lay,
+    page,
+  }) => {
+    const shop = await lay({
+      tags: [`${WHO} data-target="#end"`],
+      body: '<main style="height:3000px">A shop</main><p id="end"></p>',
+    })
+    const sending = page.waitForResponse('**/sender-*.js')
+    await page.goto(shop.url)
+    await (await sending).finished()
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    )
+    expect(await waiting(page)).toBe(0)
+    await page.evaluate(() => scrollTo(0, 1e6))
+    await expect.poll(() => collector.report()).toMatchObject({ shown: 1 })
+  })
 })
 
 test.describe('commands', () => {

@@ -29,14 +29,22 @@ test('a visit asks the collector alone, for code and what to draw, and sends wha
   expect([...new Set(kinds)].filter((what) => !what.startsWith('script /shopbell')).sort()).toEqual(
     [`document ${site.url}/`, 'fetch /v1/prompts/web-checkout', 'fetch /v1/responses'],
   )
+  // What counts showings is posted on its own or with the answer.
+  await expect.poll(() => link.posts.join()).toContain('"event":"shown"')
+  let events = 0
   for (const post of link.posts) {
     const { business, sentAt, responses, ...more } = JSON.parse(post) as Record<string, unknown>
     expect([business, typeof sentAt, more]).toEqual(['acme', 'number', {}])
     const known = /^(id|touchpoint|at|locale|answers|ended|event)$/
     for (const response of responses as readonly object[]) {
-      expect(Object.keys(response).filter((name) => !known.test(name))).toEqual([])
+      const names = Object.keys(response)
+      expect(names.filter((name) => !known.test(name))).toEqual([])
+      if (!names.includes('event')) continue
+      expect(names.sort()).toEqual(['answers', 'at', 'event', 'id', 'touchpoint'])
+      events += 1
     }
   }
+  expect(events).toBe(1)
   expect(link.posts.join()).not.toMatch(/secret|localhost|Mozilla/)
   expect(await context.cookies()).toEqual([])
 })

@@ -113,7 +113,8 @@ export async function show(
     const outbox = answering.outboxFor(collector)
     remember ??= answering.rememberDraft(collector)
     outbox.on('delivered', (rows) => {
-      if (delivered || !rows.some(({ id }) => id === visit.id)) return
+      // That it was shown is a row of this visit too.
+      if (delivered || !rows.some(({ key }) => key === `${visit.id}/0`)) return
       delivered = true
       tell('delivered', { id: visit.id })
       look()
@@ -182,7 +183,14 @@ export async function show(
     host.remove()
   }
   const dismiss = (): void => {
-    if (here && !answered) tell('dismissed', null)
+    if (here && !answered) {
+      tell('dismissed', null)
+      // It was seen, also when that could not be counted before.
+      load().then((response) => {
+        void response.count('shown')
+        void response.count('dismissed')
+      }, complain)
+    }
     remove()
   }
   const leaveLater = (): void => {
@@ -226,9 +234,17 @@ export async function show(
   }
   visit.watch(look)
   tell('shown', null)
+  // Some frames after the code has come: a tap that waited for it goes first. What the page, or
+  // withdrawn consent, has taken away by then is not counted, nor what nobody has scrolled to.
+  const countOnceSeen = (response: Response): void =>
+    new IntersectionObserver(([entry], watching) => {
+      if (!entry!.isIntersecting) return
+      watching.disconnect()
+      void response.count('shown')
+    }).observe(host)
   // The next frame shows the question; then there is time for what the tap will need.
   const fetchRest = (): void => {
-    for (const fetched of [load(), fetchFollowUps()]) fetched.catch(complain)
+    for (const fetched of [load().then(countOnceSeen), fetchFollowUps()]) fetched.catch(complain)
     if (corner) stayUsable().catch(complain)
   }
   requestAnimationFrame(() => setTimeout(fetchRest))

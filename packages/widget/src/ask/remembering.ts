@@ -1,3 +1,4 @@
+import type { Outbox } from '@shopbell/outbox'
 import type { PromptEvents } from '../mount.ts'
 import type { Ask } from './ask.ts'
 import { MEMORY_KEY, promptKey, type Memory, type Past } from './memory.ts'
@@ -15,17 +16,20 @@ function change(edit: (memory: Memory) => void): void {
   }
 }
 
-/** What this page owed the collector when the prompt was shown, and whether it was answered since. */
-let owed = false
+/** Whether rows on this device may wait for the collector, as far as is known. */
+let owing = true
+/** Whether the prompt that is on the page was answered. */
 let answered = false
-let gone = false
+/** Whether no prompt is on the page. */
+let gone = true
 
 /**
  * Writes down what became of an ask's prompt.
  *
  * `pending` is set from the moment that a prompt is shown, not answered: browsers write
  * `localStorage` seconds later than IndexedDB, and one that is killed just after a tap must not
- * forget that there is something to deliver. A page that is left without an answer takes it back.
+ * forget that there is something to deliver. A page that is left without an answer takes it back, once
+ * the collector knows that the prompt was shown.
  */
 export function note(name: keyof PromptEvents, ask: Ask): void {
   if (ask.memory || ask.preview != null) return
@@ -33,10 +37,11 @@ export function note(name: keyof PromptEvents, ask: Ask): void {
   change((memory) => {
     const past = (memory[promptKey(ask)] ??= [0, 0, Math.random()]) as Past
     if (name === 'shown') {
-      owed = memory.pending === 1
+      owing = true
       gone = answered = false
       memory.pending = 1
       addEventListener('pagehide', leave)
+      watch(ask).catch(pass)
     }
     if (name === 'shown' || name === 'dismissed') past[0] = now
     if (name === 'answered') {
@@ -48,31 +53,46 @@ export function note(name: keyof PromptEvents, ask: Ask): void {
   if (name === 'closed') {
     gone = true
     removeEventListener('pagehide', leave)
+    look(ask).catch(pass)
   }
-  // Before it is gone, more may be answered.
-  if (gone) void forgetWhenDelivered(ask)
 }
 
 function leave(): void {
-  if (!owed && !answered) change((memory) => delete memory.pending)
+  // After an answer, what was tapped and not sent may be in the tab's session storage.
+  if (!owing && !answered) change((memory) => delete memory.pending)
 }
 
 /** Sends what an earlier visit could not, and forgets that there was something when nothing is left. */
 export async function deliverPending(ask: Pick<Ask, 'collector'>): Promise<void> {
-  const { outboxFor } = await import('../answering.ts')
-  const outbox = outboxFor(ask.collector)
-  outbox.on('delivered', () => void forgetWhenDelivered(ask))
-  outbox.start()
-  await forgetWhenDelivered(ask)
+  await watch(ask)
+  ;(await outboxOf(ask)).start()
+  await look(ask)
 }
 
-async function forgetWhenDelivered({ collector }: Pick<Ask, 'collector'>): Promise<void> {
-  try {
-    const { outboxFor } = await import('../answering.ts')
-    const { pending, storage } = await outboxFor(collector).status()
-    // A disk that cannot be read has not become empty.
-    if (pending === 0 && storage === 'disk') change((memory) => delete memory.pending)
-  } catch {
-    // Without its code nothing was delivered.
-  }
+const watched = new WeakSet<Outbox>()
+
+/** Looks how the outbox stands whenever that may have changed. */
+async function watch(ask: Pick<Ask, 'collector'>): Promise<void> {
+  const outbox = await outboxOf(ask)
+  if (!watched.has(outbox)) outbox.on('changed', () => look(ask))
+  watched.add(outbox)
 }
+
+async function look(ask: Pick<Ask, 'collector'>): Promise<void> {
+  owing = true
+  const { pending, storage } = await (await outboxOf(ask)).status()
+  // A disk that cannot be read has not become empty.
+  owing = pending > 0 || storage !== 'disk'
+  if (!gone) return
+  change((memory) => {
+    if (owing) memory.pending = 1
+    else delete memory.pending
+  })
+}
+
+async function outboxOf({ collector }: Pick<Ask, 'collector'>): Promise<Outbox> {
+  return (await import('../answering.ts')).outboxFor(collector)
+}
+
+/** Without its code nothing was delivered. */
+function pass(): void {}

@@ -1,6 +1,6 @@
-import type { Ending } from '@shopbell/core'
+import type { Ending, VisitEvent } from '@shopbell/core'
 import type { PromptView } from '@shopbell/core/prompt'
-import type { Kept, Submission } from '@shopbell/outbox'
+import type { JsonObject, Kept, Submission } from '@shopbell/outbox'
 import { uuidV7 } from './uuid-v7.ts'
 import type { Value } from './value.ts'
 
@@ -20,6 +20,11 @@ export interface Response {
   keep(answers: readonly Answer[], end: Ending | null): Promise<Kept>
   /** What would be kept if the visitor went now, to be kept by somebody else. */
   draft(answers: readonly Answer[]): Submission
+  /**
+   * Keeps, for response rates, that the prompt was shown or dismissed: the visit's id, touchpoint and
+   * time, and nothing else. Each counts once, however often it is told.
+   */
+  count(event: VisitEvent): Promise<Kept>
 }
 
 /** Where a response is kept, and what goes with it. */
@@ -41,42 +46,41 @@ export interface ResponseOptions {
 export function openResponse(options: ResponseOptions): Response {
   const { view, keep, device, sequence, fields, now = Date.now, newId = uuidV7 } = options
   const id = newId(now())
+  const counted: { [event in VisitEvent]?: Promise<Kept> } = {}
   let parts = 0
 
-  function submission(
-    key: string,
+  const row = (part: string, body: JsonObject): Submission => ({
+    key: `${id}/${part}`,
+    id,
+    head: {
+      business: view.business.id,
+      ...(device === undefined ? {} : { device: { ...device } }),
+    },
+    body: { id, touchpoint: view.touchpoint.id, at: now(), ...body },
+  })
+  const answered = (
+    part: string,
     answers: readonly Answer[],
     end: Ending | null,
     seq?: number,
-  ): Submission {
-    return {
-      key,
-      id,
-      head: {
-        business: view.business.id,
-        ...(device === undefined ? {} : { device: { ...device } }),
-      },
-      body: {
-        id,
-        touchpoint: view.touchpoint.id,
-        at: now(),
-        ...(seq === undefined ? {} : { seq }),
-        locale: view.locale,
-        answers,
-        ...(end === null ? {} : { ended: end }),
-        ...(fields === undefined || parts > 0 ? {} : { fields: { ...fields } }),
-      },
-    }
-  }
+  ): Submission =>
+    row(part, {
+      ...(seq === undefined ? {} : { seq }),
+      locale: view.locale,
+      answers,
+      ...(end === null ? {} : { ended: end }),
+      ...(fields === undefined || parts > 0 ? {} : { fields: { ...fields } }),
+    })
 
   return {
     id,
     async keep(answers, end) {
-      const kept = await keep(submission(`${id}/${parts}`, answers, end, sequence?.()))
+      const kept = await keep(answered(`${parts}`, answers, end, sequence?.()))
       parts++
       return kept
     },
     // A key after the one that the same answers will have when they are sent.
-    draft: (answers) => submission(`${id}/${parts}~`, answers, 'exit'),
+    draft: (answers) => answered(`${parts}~`, answers, 'exit'),
+    count: (event) => (counted[event] ??= keep(row(event, { answers: [], event }))),
   }
 }
