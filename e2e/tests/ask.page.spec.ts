@@ -607,7 +607,6 @@ test('a prompt that is left unanswered leaves nothing to deliver', async ({ lay,
 test('that it was shown offline is delivered by the next page, though nobody is asked', async ({
   lay,
   collector,
-  link,
   page,
 }) => {
   const shop = await lay({ tags: [WHO] })

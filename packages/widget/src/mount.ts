@@ -182,14 +182,15 @@ export async function show(
     returnFocus()
     host.remove()
   }
+  // It was seen, also when that could not be counted before.
+  const countDismissed = (response: Response): void => {
+    void response.count('shown')
+    void response.count('dismissed')
+  }
   const dismiss = (): void => {
     if (here && !answered) {
       tell('dismissed', null)
-      // It was seen, also when that could not be counted before.
-      load().then((response) => {
-        void response.count('shown')
-        void response.count('dismissed')
-      }, complain)
+      load().then(countDismissed, complain)
     }
     remove()
   }
