@@ -128,7 +128,7 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
     'relativeWeights',
   ],
   './kiosk': ['EPISODE_RULE', 'episodes', 'isDistorted', 'isSurge', 'surgeLimit', 'tapQuality'],
-  './prompt': ['direction', 'language', 'promptView'],
+  './prompt': ['direction', 'language', 'promptView', 'tabletView'],
   './time': [
     'WEEKDAYS',
     'dayName',

@@ -108,3 +108,13 @@ test('HEAD is GET without the body', async () => {
   expect(response.headers.has('etag')).toBe(true)
   expect(await response.text()).toBe('')
 })
+
+test('a tablet is told what only a tablet draws', async () => {
+  const { ask } = openShop()
+  const [page, tablet] = await Promise.all([
+    bodyOf(ask('/v1/prompts/exit')),
+    bodyOf(ask('/v1/prompts/exit?tablet=true')),
+  ])
+  expect(page).not.toHaveProperty('tablet')
+  expect(tablet).toMatchObject({ ...page, questions: expect.anything(), tablet: { voice: false } })
+})

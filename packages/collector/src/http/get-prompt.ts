@@ -1,4 +1,4 @@
-import { promptView } from '@shopbell/core/prompt'
+import { promptView, tabletView } from '@shopbell/core/prompt'
 import type { Served } from '../business/directory.ts'
 import { codingOf, pack, type Coding } from './coding.ts'
 import { corsHeaders, mayTalk, preflight } from './cors.ts'
@@ -33,13 +33,20 @@ export function getPrompt({ directory }: Surroundings): readonly Route[] {
   // Many tags lead to one language, and packing takes longer than all the rest.
   const bodies = new Map<string, Prompt>()
 
-  function promptOf(served: Served, id: string, locale: string | undefined): Prompt | undefined {
+  function promptOf(
+    served: Served,
+    id: string,
+    locale: string | undefined,
+    isTablet: boolean,
+  ): Prompt | undefined {
     const place = served.places.get(id)
     if (place === undefined) return undefined
-    const key = JSON.stringify([served.config.business.id, id, locale ?? null])
+    const key = JSON.stringify([served.config.business.id, id, locale ?? null, isTablet])
     let prompt = ready.get(key)
     if (prompt === undefined) {
-      const body = JSON.stringify(promptView(served.config, place.touchpoint, locale))
+      const body = JSON.stringify(
+        (isTablet ? tabletView : promptView)(served.config, place.touchpoint, locale),
+      )
       if (ready.size >= MOST_READY) ready.clear()
       if (bodies.size >= MOST_READY) bodies.clear()
       prompt = bodies.get(body) ?? { body, etag: etagOf(body), packed: {} }
@@ -57,7 +64,8 @@ export function getPrompt({ directory }: Surroundings): readonly Route[] {
     if (served === undefined) return problem(PROBLEMS.unknownBusiness, cors)
     if (!mayTalk(served, request)) return problem(PROBLEMS.forbiddenOrigin, cors)
     const locale = searchParams.get('locale')?.slice(0, MAX_LOCALE) || undefined
-    const prompt = promptOf(served, params['touchpoint'] ?? '', locale)
+    const isTablet = searchParams.get('tablet') === 'true'
+    const prompt = promptOf(served, params['touchpoint'] ?? '', locale, isTablet)
     if (prompt === undefined) return problem(NO_TOUCHPOINT, cors)
     const coding = codingOf(request)
     const etag = coding === undefined ? prompt.etag : prompt.etag.replace(/"$/, `-${coding}"`)

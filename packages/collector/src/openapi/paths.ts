@@ -59,6 +59,10 @@ export const paths: Json = {
         { name: 'touchpoint', in: 'path', required: true, schema: TEXT },
         BUSINESS,
         query('locale', "A language tag; the business's own when left out"),
+        query('tablet', 'true adds what only a tablet needs, as `tablet`', {
+          type: 'boolean',
+          default: false,
+        }),
       ],
       responses: {
         200: answer('The prompt, with theme and texts', ref('Prompt')),

@@ -33,18 +33,32 @@ const QUESTION = fields(
 
 /** The prompt that is drawn. */
 export const promptSchemas: Json = {
-  Prompt: fields({
-    protocol: { const: PROTOCOL },
-    business: fields({ id: TEXT, name: TEXT }),
-    touchpoint: fields({ id: TEXT, name: TEXT }, { location: TEXT }),
-    locale: TEXT,
-    direction: { enum: ['ltr', 'rtl'] },
-    locales: list(fields({ id: TEXT, name: TEXT })),
-    theme: { type: 'object' },
-    layout: { enum: LAYOUTS },
-    progress: BOOLEAN,
-    back: BOOLEAN,
-    strings: { type: 'object', description: 'What buttons and messages say' },
-    questions: list(QUESTION),
-  }),
+  Prompt: fields(
+    {
+      protocol: { const: PROTOCOL },
+      business: fields({ id: TEXT, name: TEXT }),
+      touchpoint: fields({ id: TEXT, name: TEXT }, { location: TEXT }),
+      locale: TEXT,
+      direction: { enum: ['ltr', 'rtl'] },
+      locales: list(fields({ id: TEXT, name: TEXT })),
+      theme: { type: 'object' },
+      layout: { enum: LAYOUTS },
+      progress: BOOLEAN,
+      back: BOOLEAN,
+      strings: { type: 'object', description: 'What buttons and messages say' },
+      questions: list(QUESTION),
+    },
+    {
+      tablet: {
+        ...fields({
+          languages: { ...list(TEXT), description: 'Those to offer, out of `locales`' },
+          lowReach: BOOLEAN,
+          voice: BOOLEAN,
+          sounds: BOOLEAN,
+          strings: { type: 'object', description: 'What only a tablet says' },
+        }),
+        description: 'Only when it was asked for a tablet',
+      },
+    },
+  ),
 }

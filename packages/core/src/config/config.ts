@@ -36,6 +36,19 @@ import { theme, type Theme } from './theme.ts'
 /** A text in one language, or in several by language tag. */
 export type Wording = string | Readonly<Record<string, string>>
 
+/** How a tablet asks, beyond what every prompt does. */
+export interface Tablet {
+  /**
+   * Whether all that can be touched stands in the lower half, for a tablet that hangs where somebody
+   * who sits cannot reach its upper edge; false unless said.
+   */
+  readonly lowReach?: boolean
+  /** Whether it offers to read the question aloud, by a voice of its own; false unless said. */
+  readonly voice?: boolean
+  /** Whether a tap and the thanks can be heard; false unless said. */
+  readonly sounds?: boolean
+}
+
 /** Who asks: the name, the language and the clock that all its touchpoints share. */
 export interface Business {
   readonly id: string
@@ -47,6 +60,13 @@ export interface Business {
   /** When its stores are open, unless a touchpoint says otherwise; not known when absent. */
   readonly hours?: Hours
   readonly theme?: Theme
+  /**
+   * The languages that a tablet offers, in this order; those that this file's own texts have unless
+   * said. A page is answered in any language that its prompt has.
+   */
+  readonly languages?: readonly string[]
+  /** How its tablets ask. */
+  readonly tablet?: Tablet
 }
 
 /** A place where a customer meets the business. */
@@ -67,6 +87,10 @@ export interface Touchpoint {
   readonly hours?: Hours
   /** A prompt of this file, or one of the templates. */
   readonly prompt: string
+  /** The languages that a tablet offers here; the business's unless said. */
+  readonly languages?: readonly string[]
+  /** How a tablet asks here; what it does not say, the business's does. */
+  readonly tablet?: Tablet
 }
 
 /** An answer that a `choice` offers: a reason of the question bank by its id, or one of your own. */
@@ -176,13 +200,25 @@ const prompt: Schema<Prompt> = object(
   strict,
 )
 
-const touchpoint: Schema<Touchpoint> = object(
-  { id, name, channel: oneOf(CHANNELS), stage: oneOf(STAGES), lens: oneOf(LENSES), prompt: id },
-  { location: name, owner: name, timeZone, hours },
+const languages = list(locale, { min: 1, max: 50, unique: true })
+
+const tablet: Schema<Tablet> = object(
+  {},
+  { lowReach: boolean, voice: boolean, sounds: boolean },
   strict,
 )
 
-const business: Schema<Business> = object({ id, name, locale, timeZone }, { theme, hours }, strict)
+const touchpoint: Schema<Touchpoint> = object(
+  { id, name, channel: oneOf(CHANNELS), stage: oneOf(STAGES), lens: oneOf(LENSES), prompt: id },
+  { location: name, owner: name, timeZone, hours, languages, tablet },
+  strict,
+)
+
+const business: Schema<Business> = object(
+  { id, name, locale, timeZone },
+  { theme, hours, languages, tablet },
+  strict,
+)
 
 // In small letters: browsers send it so, and the two are compared letter by letter.
 const origin = text('an origin such as https://www.example.com, in small letters, with no path', {

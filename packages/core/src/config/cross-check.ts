@@ -3,12 +3,14 @@ import { MAX_OPTIONS } from '../schema/wire.ts'
 import { checkCondition } from './check-condition.ts'
 import { TEMPLATES } from './templates.ts'
 import { isRated } from '../vocabulary/kinds.ts'
-import type { Config, Prompt, Question, Wording } from './config.ts'
+import type { Config, Prompt, Question, Touchpoint, Wording } from './config.ts'
+import { localesOf } from './locales.ts'
 
 /** What no form can tell: names that are there twice or not at all, and questions that cannot be drawn. */
 export function crossCheck(config: Config): readonly Problem[] {
   return [
     ...tag('business.locale', config.business.locale),
+    ...tags('business.languages', config.business.languages),
     ...zone('business.timeZone', config.business.timeZone),
     ...traffic(config.traffic),
     ...(config.origins ?? []).flatMap((origin, index) => port(`origins[${index}]`, origin)),
@@ -16,6 +18,7 @@ export function crossCheck(config: Config): readonly Problem[] {
     ...config.touchpoints.flatMap((touchpoint, index) => [
       ...zone(`touchpoints[${index}].timeZone`, touchpoint.timeZone),
       ...known(config, `touchpoints[${index}].prompt`, touchpoint.prompt),
+      ...offered(config, `touchpoints[${index}].languages`, touchpoint),
     ]),
     ...Object.entries(config.prompts).flatMap(([name, prompt]) =>
       questions(`prompts.${name}.questions`, prompt, config.business.locale),
@@ -41,6 +44,31 @@ function tag(path: string, locale: string): readonly Problem[] {
   } catch {
     return [{ path, found: shown(locale), allowed: 'a language tag such as en or pt-BR' }]
   }
+}
+
+function tags(path: string, locales: readonly string[] = []): readonly Problem[] {
+  return locales.flatMap((locale, index) => tag(`${path}[${index}]`, locale))
+}
+
+/** A touchpoint can offer only languages that its prompt can be had in. */
+function offered(
+  { business, prompts }: Config,
+  path: string,
+  { languages = [], prompt: name }: Touchpoint,
+): readonly Problem[] {
+  const table = [prompts, TEMPLATES].find((each) => Object.hasOwn(each, name))
+  const there = localesOf(table?.[name]?.questions ?? [], business.locale)
+  return languages.flatMap((locale, index) =>
+    there.includes(locale)
+      ? []
+      : [
+          {
+            path: `${path}[${index}]`,
+            found: shown(locale),
+            allowed: `a language that every text of ${name} has: ${there.join(', ')}`,
+          },
+        ],
+  )
 }
 
 function traffic(shares: Config['traffic']): readonly Problem[] {

@@ -22,6 +22,7 @@ import type {
   Question,
   Refusal,
   Schema,
+  Tablet,
   Theme,
   Touchpoint,
   Wording,
@@ -59,6 +60,13 @@ expectTypeOf<Business>().toEqualTypeOf<{
   readonly timeZone: string
   readonly hours?: Hours
   readonly theme?: Theme
+  readonly languages?: readonly string[]
+  readonly tablet?: Tablet
+}>()
+expectTypeOf<Tablet>().toEqualTypeOf<{
+  readonly lowReach?: boolean
+  readonly voice?: boolean
+  readonly sounds?: boolean
 }>()
 expectTypeOf<Theme>().toEqualTypeOf<{
   readonly accent?: string
@@ -80,6 +88,8 @@ expectTypeOf<Touchpoint>().toEqualTypeOf<{
   readonly timeZone?: string
   readonly hours?: Hours
   readonly prompt: string
+  readonly languages?: readonly string[]
+  readonly tablet?: Tablet
 }>()
 expectTypeOf(promptOf).returns.toEqualTypeOf<Prompt>()
 expectTypeOf<Prompt>().toEqualTypeOf<{

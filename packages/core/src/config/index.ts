@@ -6,6 +6,7 @@ export {
   type Option,
   type Prompt,
   type Question,
+  type Tablet,
   type Touchpoint,
   type Wording,
   configSchema,

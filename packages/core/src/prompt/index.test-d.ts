@@ -10,12 +10,27 @@ import type {
   QuestionView,
   ReadableTheme,
   Strings,
+  TabletStrings,
+  TabletView,
 } from './index.ts'
-import { direction, promptView } from './index.ts'
+import { direction, promptView, tabletView } from './index.ts'
 
 expectTypeOf(promptView).toEqualTypeOf<
   (config: Config, touchpoint: Touchpoint, wanted?: string) => PromptView
 >()
+expectTypeOf(tabletView).toEqualTypeOf<
+  (config: Config, touchpoint: Touchpoint, wanted?: string) => TabletView
+>()
+// A tablet draws what a page does, and more.
+expectTypeOf<TabletView>().toExtend<PromptView>()
+expectTypeOf<TabletView['tablet']>().toExtend<{
+  readonly languages: readonly string[]
+  readonly lowReach: boolean
+  readonly voice: boolean
+  readonly sounds: boolean
+  readonly strings: TabletStrings
+}>()
+expectTypeOf<Strings['tablet']>().toEqualTypeOf<TabletStrings>()
 expectTypeOf(direction).returns.toEqualTypeOf<PromptView['direction']>()
 expectTypeOf<Omit<PromptView, 'strings'>>().toEqualTypeOf<{
   readonly protocol: 'shopbell/1'
@@ -42,6 +57,7 @@ expectTypeOf<keyof Strings>().toEqualTypeOf<
   | 'likely'
   | 'yes'
   | 'no'
+  | 'tablet'
   | 'why'
 >()
 expectTypeOf<PromptStrings['send']>().toEqualTypeOf<string>()

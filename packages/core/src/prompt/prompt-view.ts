@@ -1,5 +1,6 @@
 import { readableTheme, type ReadableTheme } from './readable-theme.ts'
 import type { Condition, Config, Option, Question, Touchpoint, Wording } from '../config/config.ts'
+import { localesOf } from '../config/locales.ts'
 import { promptOf } from '../config/lookup.ts'
 import { isRated, SCALES, type Kind } from '../vocabulary/kinds.ts'
 import { CONTACT_FIELDS, PROTOCOL, type ContactField, type Layout } from '../vocabulary/words.ts'
@@ -87,26 +88,6 @@ export function promptView(config: Config, touchpoint: Touchpoint, wanted?: stri
     strings: promptStrings(stringsIn(locale), prompt, business.name),
     questions: questions.map((question) => questionView(question, locale, business.locale)),
   }
-}
-
-/**
- * The languages in which everything that is worded has words, the business's own first. Of a
- * template, which may lack that one, the nearest it has.
- */
-function localesOf(questions: readonly Question[], own: string): readonly string[] {
-  const texts = questions.flatMap(({ text, options = [] }) => [
-    text,
-    ...options.map((option) => (typeof option === 'string' ? undefined : option.text)),
-  ])
-  const tables = texts.filter((text) => typeof text === 'object')
-  const plain = questions.some(({ text }) => typeof text === 'string')
-  const [first] = tables
-  if (plain || first === undefined) return [own]
-  const everywhere = Object.keys(first).filter((locale) =>
-    tables.every((table) => Object.hasOwn(table, locale)),
-  )
-  const nearest = bestLocale(own, everywhere, everywhere[0] ?? own)
-  return [nearest, ...everywhere.filter((locale) => locale !== nearest)]
 }
 
 function questionView(question: Question, locale: string, fallback: string): QuestionView {

@@ -46,6 +46,11 @@ export const ar: Strings = {
   preview: 'معاينة: لا يُحفظ أي شيء.',
   languages: 'اللغة',
   feedback: 'رأيك',
+  tablet: {
+    stillThere: 'هل ما زلت هنا؟',
+    moreTime: 'مزيد من الوقت',
+    readAloud: 'قراءة بصوت عالٍ',
+  },
   reasons: {
     'quick-help': 'لم أجد مساعدة سريعة',
     messy: 'غير مرتب',

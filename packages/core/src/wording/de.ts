@@ -41,6 +41,11 @@ export const de: Strings = {
   preview: 'Vorschau: Es wird nichts gespeichert.',
   languages: 'Sprache',
   feedback: 'Rückmeldung',
+  tablet: {
+    stillThere: 'Sind Sie noch da?',
+    moreTime: 'Mehr Zeit',
+    readAloud: 'Vorlesen',
+  },
   reasons: {
     'quick-help': 'Keine schnelle Hilfe',
     messy: 'Unordentlich',

@@ -42,6 +42,11 @@ export const en: Strings = {
   preview: 'Preview: nothing is stored.',
   languages: 'Language',
   feedback: 'Feedback',
+  tablet: {
+    stillThere: 'Still there?',
+    moreTime: 'More time',
+    readAloud: 'Read aloud',
+  },
   reasons: {
     'quick-help': 'No quick help',
     messy: 'Messy',

@@ -42,6 +42,11 @@ export const es: Strings = {
   preview: 'Vista previa: no se guarda nada.',
   languages: 'Idioma',
   feedback: 'Su opinión',
+  tablet: {
+    stillThere: '¿Sigue ahí?',
+    moreTime: 'Más tiempo',
+    readAloud: 'Leer en voz alta',
+  },
   reasons: {
     'quick-help': 'Sin ayuda rápida',
     messy: 'Desordenado',

@@ -42,6 +42,11 @@ export const fr: Strings = {
   preview: 'Aperçu : rien n’est enregistré.',
   languages: 'Langue',
   feedback: 'Votre avis',
+  tablet: {
+    stillThere: 'Toujours là ?',
+    moreTime: 'Plus de temps',
+    readAloud: 'Lire à voix haute',
+  },
   reasons: {
     'quick-help': 'Pas d’aide rapide',
     messy: 'En désordre',

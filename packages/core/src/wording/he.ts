@@ -43,6 +43,11 @@ export const he: Strings = {
   preview: 'תצוגה מקדימה: שום דבר לא נשמר.',
   languages: 'שפה',
   feedback: 'משוב',
+  tablet: {
+    stillThere: 'עדיין כאן?',
+    moreTime: 'עוד זמן',
+    readAloud: 'הקראה',
+  },
   reasons: {
     'quick-help': 'לא הייתה עזרה מהירה',
     messy: 'חוסר סדר',

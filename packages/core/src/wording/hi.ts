@@ -41,6 +41,11 @@ export const hi: Strings = {
   preview: 'प्रीव्यू: कुछ भी सेव नहीं होता।',
   languages: 'भाषा',
   feedback: 'आपकी राय',
+  tablet: {
+    stillThere: 'क्या आप अभी यहाँ हैं?',
+    moreTime: 'और समय',
+    readAloud: 'पढ़कर सुनाएँ',
+  },
   reasons: {
     'quick-help': 'जल्दी मदद नहीं मिली',
     messy: 'अस्त-व्यस्त',

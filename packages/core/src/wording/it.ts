@@ -42,6 +42,11 @@ export const it: Strings = {
   preview: 'Anteprima: non viene salvato nulla.',
   languages: 'Lingua',
   feedback: 'La sua opinione',
+  tablet: {
+    stillThere: 'È ancora qui?',
+    moreTime: 'Più tempo',
+    readAloud: 'Leggi ad alta voce',
+  },
   reasons: {
     'quick-help': 'Nessun aiuto rapido',
     messy: 'Disordine',

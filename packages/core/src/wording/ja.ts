@@ -41,6 +41,11 @@ export const ja: Strings = {
   preview: 'プレビュー：何も保存されません。',
   languages: '言語',
   feedback: 'ご意見',
+  tablet: {
+    stillThere: 'まだご回答中ですか？',
+    moreTime: '時間を延ばす',
+    readAloud: '読み上げる',
+  },
   reasons: {
     'quick-help': 'すぐに対応してもらえなかった',
     messy: '散らかっていた',

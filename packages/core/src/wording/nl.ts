@@ -42,6 +42,11 @@ export const nl: Strings = {
   preview: 'Voorbeeld: er wordt niets opgeslagen.',
   languages: 'Taal',
   feedback: 'Uw mening',
+  tablet: {
+    stillThere: 'Bent u er nog?',
+    moreTime: 'Meer tijd',
+    readAloud: 'Voorlezen',
+  },
   reasons: {
     'quick-help': 'Geen snelle hulp',
     messy: 'Rommelig',

@@ -45,6 +45,11 @@ export const pl: Strings = {
   preview: 'Podgląd: nic nie jest zapisywane.',
   languages: 'Język',
   feedback: 'Opinia',
+  tablet: {
+    stillThere: 'Nadal Państwo tu są?',
+    moreTime: 'Więcej czasu',
+    readAloud: 'Odczytaj na głos',
+  },
   reasons: {
     'quick-help': 'Brak szybkiej pomocy',
     messy: 'Bałagan',

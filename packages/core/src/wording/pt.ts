@@ -42,6 +42,11 @@ export const pt: Strings = {
   preview: 'Pré-visualização: nada é guardado.',
   languages: 'Idioma',
   feedback: 'A sua opinião',
+  tablet: {
+    stillThere: 'Ainda está aí?',
+    moreTime: 'Mais tempo',
+    readAloud: 'Ler em voz alta',
+  },
   reasons: {
     'quick-help': 'Sem ajuda rápida',
     messy: 'Desorganizado',

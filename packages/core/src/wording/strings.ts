@@ -17,6 +17,16 @@ export interface ContactStrings {
   readonly consentNeeded: string
 }
 
+/** What only a store's tablet says. */
+export interface TabletStrings {
+  /** When the optional part is about to end by itself; the seconds that are left stand behind it. */
+  readonly stillThere: string
+  /** A button: the optional part waits anew. */
+  readonly moreTime: string
+  /** A button: speaks the question and its answers. */
+  readonly readAloud: string
+}
+
 /** Every text of the prompt that no config writes: what buttons and faces say. */
 export interface Strings {
   /** Faces from bad to great; the three- and four-face scales take theirs from these five. */
@@ -68,6 +78,7 @@ export interface Strings {
   readonly preview: string
   readonly languages: string
   readonly feedback: string
+  readonly tablet: TabletStrings
   /** Reasons of the question bank, by id. */
   readonly reasons: Readonly<Record<string, string>>
 }

@@ -41,6 +41,11 @@ export const tr: Strings = {
   preview: 'Önizleme: hiçbir şey kaydedilmez.',
   languages: 'Dil',
   feedback: 'Görüşünüz',
+  tablet: {
+    stillThere: 'Hâlâ orada mısınız?',
+    moreTime: 'Biraz daha süre',
+    readAloud: 'Sesli oku',
+  },
   reasons: {
     'quick-help': 'Hızlı yardım yoktu',
     messy: 'Dağınık ortam',

@@ -41,6 +41,11 @@ export const zh: Strings = {
   preview: '预览：不会保存任何内容。',
   languages: '语言',
   feedback: '意见反馈',
+  tablet: {
+    stillThere: '您还在吗？',
+    moreTime: '延长时间',
+    readAloud: '朗读',
+  },
   reasons: {
     'quick-help': '没人及时帮忙',
     messy: '杂乱',
