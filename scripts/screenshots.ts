@@ -5,15 +5,17 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startCollector, type Collector } from '../e2e/support/collector.ts'
 import { writeKinds } from '../e2e/support/kinds.ts'
-import { KIOSK, WIDGET } from '../e2e/support/shop.ts'
+import { WIDGET } from '../e2e/support/shop.ts'
 import { CHROMIUM_FLAGS, findBrowser } from './browsers.ts'
 import { composePicture } from './pictures/compose.ts'
 import { sendAnswers } from './pictures/answers.ts'
 import { drawKinds } from './pictures/kinds.ts'
+import { drawKiosks } from './pictures/kiosk.ts'
 
 // Every screen of prompt, kiosk and results page, on every size and in both lights, into
 // screenshots/ to be looked at; every kind of question on contact sheets; and the README's picture,
-// put together from three screens. `pnpm screenshots kinds` draws the sheets alone.
+// put together from three screens. `pnpm screenshots kinds` draws the sheets alone, `pnpm screenshots
+// kiosk` the tablet.
 
 const all = fileURLToPath(new URL('../screenshots/', import.meta.url))
 const picture = fileURLToPath(new URL('../docs/pictures/shopbell.png', import.meta.url))
@@ -75,22 +77,6 @@ const widget =
     await shoot('3-thanked')
   }
 
-const kiosk =
-  (collector: Collector) =>
-  (locale: string): Draw =>
-  async (page, shoot) => {
-    await page.goto(`${collector.url}/kiosk/?business=acme&touchpoint=oak-st-exit`)
-    await page.locator(`${KIOSK} .languages button[lang=${locale}]`).click()
-    await page.locator(`${KIOSK} .kiosk[lang=${locale}]`).waitFor()
-    await shoot('1-asking')
-    await page.locator(`${KIOSK} .point`).first().click()
-    await page.locator(`${KIOSK} .chip`).first().click()
-    await shoot('2-following')
-    await page.locator(`${KIOSK} .primary`).click()
-    await page.locator(`${KIOSK} .thanks`).waitFor()
-    await shoot('3-thanked')
-  }
-
 const results = (collector: Collector, state: string) => (): Draw => async (page, shoot) => {
   await page.request.post(`${collector.url}/v1/session`, { data: { token: collector.token } })
   await page.goto(`${collector.url}/dashboard/`)
@@ -105,7 +91,7 @@ async function drawScreens(browser: Browser): Promise<void> {
   await sendAnswers(collector.url)
   await onEverySize(browser, 'results', ['en'], results(collector, '2-answers'))
   await onEverySize(browser, 'widget', ['en', 'de', 'ar'], widget(collector))
-  await onEverySize(browser, 'kiosk', ['en', 'de', 'ar'], kiosk(collector))
+  await drawKiosks(browser, all)
   await composePicture(browser, all, picture)
   await collector.stop()
 }
@@ -118,15 +104,16 @@ async function drawSheets(browser: Browser): Promise<void> {
   await rm(folder, { recursive: true })
 }
 
-const isSheetsOnly = process.argv[2] === 'kinds'
-if (!isSheetsOnly) await rm(all, { recursive: true, force: true })
+const [, , only, like] = process.argv
+if (only === undefined) await rm(all, { recursive: true, force: true })
 await mkdir(all, { recursive: true })
 const executablePath = findBrowser('chromium')
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
   args: CHROMIUM_FLAGS,
 })
-if (!isSheetsOnly) await drawScreens(browser)
-await drawSheets(browser)
+if (only === undefined) await drawScreens(browser)
+if (only === 'kiosk') await drawKiosks(browser, all, like)
+if (only !== 'kiosk') await drawSheets(browser)
 await browser.close()
 console.log(`every screen is in ${all}, the README's picture in docs/pictures`)

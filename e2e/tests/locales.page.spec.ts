@@ -12,7 +12,13 @@ const LOCALES = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'tr', 'ar', 'he
 
 /** The templates as they come, at the places that the demo page and the tablet ask for. */
 const CONFIG = {
-  business: { id: 'acme', name: 'Acme Garden', locale: 'en', timeZone: 'UTC' },
+  business: {
+    id: 'acme',
+    name: 'Acme Garden',
+    locale: 'en',
+    timeZone: 'UTC',
+    languages: LOCALES,
+  },
   touchpoints: [
     ['web-checkout', 'web'],
     ['oak-st-exit', 'store'],
@@ -129,9 +135,10 @@ for (const [width, height] of [
   test(`a tablet of ${width} by ${height} has room for fourteen languages`, async ({ page }) => {
     await page.setViewportSize({ width, height })
     await page.goto(kioskPage(collector.url))
-    const languages = page.locator(KIOSK).locator('.languages button')
+    const languages = page.locator(KIOSK).locator('.list button')
     await expect(languages).toHaveCount(14)
     for (const locale of LOCALES) {
+      await page.locator(KIOSK).locator('.languages .open').click()
       await page.locator(KIOSK).locator(`.languages button[lang=${locale}]`).click()
       await expect(page.locator(KIOSK).locator('.kiosk')).toHaveAttribute('lang', locale)
       expect(await misfits(page, KIOSK)).toEqual([])

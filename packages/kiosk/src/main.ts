@@ -1,15 +1,17 @@
 import type { Outbox } from '@shopbell/outbox'
 import { openOutbox } from '@shopbell/outbox/whole'
-import { createHost, followUps, PROMPT_CSS, startVisit, themeCss } from '@shopbell/widget/prompt'
-import { drawKiosk } from './app/kiosk.ts'
-import { KIOSK_CSS } from './app/kiosk-css.ts'
-import { drawSetUp } from './app/set-up.ts'
+import { fetchFollowUps, startVisit, type FollowUps } from '@shopbell/widget/prompt'
+import { fetchPart } from './app/fetch-part.ts'
+import { drawKiosk, type Extras } from './app/kiosk.ts'
+import { showPage } from './app/show-page.ts'
 import { identify } from './device/identity.ts'
 import { openMemory } from './device/memory.ts'
 import { findPlace, rememberPlace, type Place } from './device/place.ts'
 import { fetchPrompts, keptPrompts, type Prompts } from './device/prompts.ts'
 import { whenQuiet } from './device/quiet.ts'
 import { keepAwake } from './device/wake-lock.ts'
+import { stayPut } from './touch/stay-put.ts'
+import { mostReasons } from './turn/most-reasons.ts'
 import { startTurns, type Turns } from './turn/turns.ts'
 import { registerWorker, type Versions } from './worker/registration.ts'
 
@@ -33,7 +35,7 @@ async function start(place: Place): Promise<void> {
   try {
     await run(place, await fresh)
   } catch (reason) {
-    setUp(place, reason instanceof Error ? reason.message : String(reason))
+    await setUp(place, reason instanceof Error ? reason.message : String(reason))
     retry(place)
   }
 }
@@ -65,15 +67,33 @@ async function run(place: Place, prompts: Prompts, fresh?: Promise<Prompts>): Pr
   await outbox.status()
   const turns = startTurns({
     prompts,
-    start: (view) =>
-      startVisit({ view, keep: (row) => outbox.add(row), device, sequence: identity.sequence }),
+    outbox,
+    giveBack: identity.giveBack,
+    start: (view, keep) =>
+      startVisit({ view: mostReasons(view), keep, device, sequence: identity.sequence }),
   })
   if (turns.visit.state.screen.at === 'thanked') {
     throw new Error('This touchpoint asks nothing that a tablet can draw.')
   }
   document.title = prompts[0].business.name
-  const dress = draw(drawKiosk(turns), prompts[0])
-  turns.watch(() => dress(turns.view))
+  let followUps: FollowUps | null = null
+  let extras: Extras | null = null
+  const kiosk = drawKiosk({ turns, followUps: () => followUps, extras: () => extras })
+  const { adopt, dress } = showPage(kiosk.element, prompts[0].theme)
+  turns.watch(() => dress(turns.view.theme))
+  // Behind the first screen: what it does not need.
+  const later = async (): Promise<void> => {
+    followUps = await fetchPart(fetchFollowUps)
+    adopt(followUps.FOLLOW_UP_CSS)
+    kiosk.update()
+    const { voice, sounds } = turns.view.tablet
+    if (!voice && !sounds) return
+    const { createExtras } = await fetchPart(() => import('./app/extras.ts'))
+    extras = createExtras()
+    kiosk.update()
+  }
+  void later()
+  stayPut()
   keepAwake()
   outbox.start()
   whenQuiet(
@@ -99,26 +119,13 @@ async function renew(turns: Turns, outbox: Outbox): Promise<void> {
   if (storage === 'disk' || pending === 0) (await versions).takeNewer()
 }
 
-function setUp(place: Place | null, wrong: string | null): void {
+async function setUp(place: Place | null, wrong: string | null): Promise<void> {
   const onPlace = (business: string, touchpoint: string): void => {
     location.search = String(new URLSearchParams({ business, touchpoint }))
   }
-  draw(drawSetUp({ place, wrong, onPlace }), { theme: {} })
-}
-
-/** Draws the page. @returns how to change its colours later */
-function draw(
-  app: HTMLElement,
-  { theme }: { readonly theme: Partial<Prompts[0]['theme']> },
-): (view: Prompts[0]) => void {
-  const { host, root, adopt } = createHost(
-    PROMPT_CSS + followUps.FOLLOW_UP_CSS + KIOSK_CSS,
-    'shopbell-kiosk',
-  )
-  adopt(themeCss(theme))
-  document.body.replaceChildren(host)
-  root.append(app)
-  return ({ theme }) => root.adoptedStyleSheets[1]!.replaceSync(themeCss(theme))
+  const { drawSetUp } = await fetchPart(() => import('./app/set-up.ts'))
+  const { adopt } = showPage(drawSetUp({ place, wrong, onPlace }), {})
+  adopt((await fetchPart(fetchFollowUps)).FOLLOW_UP_CSS)
 }
 
 findPlace(location.search, memory)

@@ -1,31 +1,53 @@
-/** The tablet around the prompt: the same drawing, larger, within reach, and nothing else. */
+/**
+ * The tablet around the prompt: the same drawing, larger, within reach, and nothing else. Its sizes
+ * follow the screen, and on top of that the size of text that the tablet is set to.
+ */
 export const KIOSK_CSS = `
-:host{display:block;height:100vh;height:100dvh;background:var(--paper);-webkit-user-select:none;user-select:none;-webkit-touch-callout:none}
-.kiosk{all:initial;box-sizing:border-box;font:clamp(15px,2.1vmin,22px)/1.4 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);display:grid;grid-template-rows:auto 1fr auto;min-height:100%;gap:1.5em;padding:max(2.2em,env(safe-area-inset-top)) max(2.6em,env(safe-area-inset-right)) max(1.8em,env(safe-area-inset-bottom)) max(2.6em,env(safe-area-inset-left));background:var(--paper)}
+:host{display:block;min-height:100vh;min-height:100dvh;background:var(--paper);-webkit-user-select:none;user-select:none;-webkit-touch-callout:none}
+:host>*{--larger:calc((1rem - 16px)*1.4)}
+.kiosk{all:initial;box-sizing:border-box;font:calc(clamp(15px,2.1vmin,22px) + var(--larger))/1.4 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);display:grid;grid-template:auto 1fr auto auto/minmax(0,1fr);min-height:100vh;min-height:100dvh;gap:1.2em;padding:max(2.2em,env(safe-area-inset-top)) max(2.6em,env(safe-area-inset-right)) max(1.8em,env(safe-area-inset-bottom)) max(2.6em,env(safe-area-inset-left));background:var(--paper)}
 .kiosk[dir=rtl]{direction:rtl}
-header,footer{display:flex;justify-content:space-between;align-items:center;gap:1em;flex-wrap:wrap}
+header,footer,.first,.languages,.list,.change-mind,.countdown{display:flex;align-items:center;gap:.6em;flex-wrap:wrap}
+header,footer{justify-content:space-between;gap:1em}
+header{min-height:52px}
 .brand{display:flex;align-items:center;gap:.6em;font-weight:600;font-size:1.15em}
 .brand svg{width:1.6em;height:1.6em;color:var(--accent);flex:none}
-.languages{display:flex;gap:.5em;flex-wrap:wrap}
-.languages button{border:1px solid var(--edge);background:none;border-radius:2em;padding:.5em 1em;min-height:48px;min-width:48px}
-.languages button[aria-pressed=true]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
-main{display:grid;align-content:center;justify-items:center}
-footer{align-items:end}
-footer .small{font-size:clamp(13px,.95em,20px)}
-.languages[hidden]{display:flex;visibility:hidden}
-footer p{max-width:44em;text-wrap:pretty}
-.prompt{font-size:clamp(17px,2.9vmin,30px);width:100%;max-width:42em;display:grid;justify-items:center;text-align:center}
+.first{gap:.9em;margin-inline-start:auto;justify-content:flex-end}
+.first button,.more,.undo,.change-mind .skip{display:inline-flex;align-items:center;justify-content:center;gap:.5em;border:1px solid var(--edge);background:var(--paper);border-radius:2em;padding:.5em 1.1em;min-height:52px;min-width:52px;touch-action:manipulation}
+.first svg{width:1.35em;height:1.35em;flex:none;color:var(--accent)}
+[aria-pressed=true][lang]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);font-weight:600}
+.languages{position:relative}
+.list{position:absolute;inset-block-start:calc(100% + .6em);inset-inline-end:0;width:min(26em,80vw);padding:1em;border:1px solid var(--line);border-radius:1.2em;background:var(--paper);box-shadow:var(--shadow);z-index:1}
+.list button{flex:1 1 7em}
+.first>[hidden]{display:flex;visibility:hidden}
+[hidden]{display:none!important}
+.first>[hidden]{display:flex!important}
+main{display:grid;grid-template-columns:minmax(0,1fr);align-content:center;justify-items:center}
+.change-mind{justify-content:center;gap:1em;min-height:3.4em;color:var(--muted)}
+.undo{font-size:1.1em;font-weight:600;color:var(--ink);min-width:7.5em;min-height:3em;border:2px solid var(--accent)}
+.undo svg{width:1.3em;height:1.3em;color:var(--accent)}
+[dir=rtl] .undo svg{transform:scaleX(-1)}
+footer{min-height:52px}
+footer .small{font-size:max(13px,.9em)}
+footer p{margin:0;max-width:44em;text-wrap:pretty}
+.countdown{font-variant-numeric:tabular-nums;color:var(--muted)}
+.countdown[data-urgent=true]{color:var(--ink)}
+.countdown[data-urgent=true] .more{background:var(--accent);border-color:var(--accent);color:var(--paper);font-weight:600}
+.more{margin-inline-start:.4em}
+.prompt{font-size:calc(clamp(17px,2.9vmin,30px) + var(--larger));width:100%;max-width:42em;display:grid;justify-items:center;text-align:center}
 .prompt,.prompt>:is(div,form),.scale,.part{grid-template-columns:minmax(0,1fr)}
 .prompt>:is(div,form),.prompt form>div:not(.row),.scale{width:100%;display:grid;justify-items:center}
-.prompt h2{font-size:clamp(1.5em,5.4vmin,2em);font-weight:650;letter-spacing:-.02em;line-height:1.12;max-width:18em}
-.prompt[lang=ar] h2,.prompt[lang=he] h2{letter-spacing:0}
-.points{margin-top:2.2em;gap:clamp(.4em,2vmin,1.4em);width:100%;justify-content:center;grid-auto-columns:minmax(0,9em)}
-.point{font-size:1em;color:var(--ink);border-radius:1.2em;padding:.8em .3em .7em;gap:.7em}
+.prompt h2{font-size:calc(clamp(1.5em,5.4vmin,2em));font-weight:650;letter-spacing:-.02em;line-height:1.12;max-width:18em}
+.prompt:is([lang=ar],[lang=he],[lang=hi]) h2{letter-spacing:0}
+.points{margin-top:2em;gap:max(30px,2.4vmin);width:100%;justify-content:center;grid-auto-columns:minmax(0,8.4em)}
+.point{font-size:1em;color:var(--ink);border-radius:1.2em;padding:.7em .3em;gap:.6em;touch-action:none}
 .point svg{width:100%;height:auto;max-width:7em}
-.plain{max-width:34em}
+.point:active{background:color-mix(in srgb,var(--ink) 6%,transparent)}
+.smiley5 .point,.smiley5{padding-inline:0}
+.plain{max-width:34em;gap:clamp(.4em,2vmin,1.4em)}
 .n7{gap:.5em}
 .n11{--all:7.8%;gap:.4em}
-.stars{max-width:28em}
+.stars{max-width:28em;gap:clamp(.4em,2vmin,1.4em)}
 .stars .point svg,.thumbs .point svg{width:100%;max-width:5em}
 .thumbs .point svg{max-width:7em}
 .stars~.ends{max-width:34.4em}
@@ -40,16 +62,17 @@ footer p{max-width:44em;text-wrap:pretty}
 .plain .point{min-height:3.2em}
 .part{width:100%;display:grid;justify-items:center}
 .label{margin-top:1.6em;font-size:1.1em}
-.chips{justify-content:center;margin-top:1.6em;gap:.7em}
-.chip{font-size:1em;padding:.7em 1.2em;min-height:3.2em;border-radius:2em}
-textarea{max-width:30em;margin-top:1.4em;user-select:text;-webkit-user-select:text}
-.row{width:100%;max-width:30em;margin-top:1.4em}
+.part>.small{margin-top:.6em}
+.chips{justify-content:center;margin-top:1.2em;gap:.7em}
+.chip{font-size:1em;padding:.6em 1.2em;min-height:3.2em;border-radius:2em}
+textarea{max-width:30em;margin-top:1.2em;user-select:text;-webkit-user-select:text}
+.row{width:100%;max-width:30em;margin-top:1.2em}
 .row>.quiet{margin:0}
-.quiet,.primary{font-size:1em;min-height:3em;padding:.6em 1.6em}
+.quiet,.primary{font-size:1em;min-height:3em;padding:.6em 1.6em;border-radius:2em}
 .quiet{border:1px solid var(--edge);color:var(--ink)}
+.change-mind .quiet{font-size:1.1em;min-height:3em}
 .thanks{grid-auto-flow:row;justify-content:center;gap:1em}
 .thanks svg{width:5em;height:5em}
-.notice{border:1px solid var(--edge);border-radius:.8em;padding:.6em 1em;color:var(--ink)}
 .setup{max-width:26em;display:grid;gap:1em;justify-items:stretch;text-align:start}
 .setup h1{font-size:1.8em;margin:0;letter-spacing:-.02em;line-height:1.15}
 .setup p{margin:0;color:var(--muted)}
@@ -57,5 +80,14 @@ textarea{max-width:30em;margin-top:1.4em;user-select:text;-webkit-user-select:te
 .setup input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--edge);border-radius:.6em;padding:.7em .8em;min-height:48px;user-select:text;-webkit-user-select:text}
 .setup input:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .setup .wrong{color:var(--f1);font-weight:600}
-@media (max-width:599px){.languages[hidden]{display:none}.point{font-size:.75em;padding-inline:0}.plain .point{font-size:1em}.n7,.n11{gap:.25em}.kiosk{padding:max(1.1em,env(safe-area-inset-top)) 1em max(1em,env(safe-area-inset-bottom));gap:1em}}
+[data-reach=low]{grid-template-rows:auto 1fr auto auto auto;gap:.8em}
+[data-reach=low] header{display:contents}
+[data-reach=low] main{order:1;align-content:end}
+[data-reach=low] .change-mind{order:2}
+[data-reach=low] .first{order:3;margin:0;justify-content:center}
+[data-reach=low] footer{order:4;min-height:0}
+[data-reach=low] .list{inset-block:auto calc(100% + .6em)}
+@media (max-width:599px){.first>[hidden]{display:none!important}.point{font-size:.75em;padding-inline:0}.points{gap:.6em}.plain .point{font-size:1em}.n7,.n11{gap:.25em}.kiosk{padding:max(1.1em,env(safe-area-inset-top)) 1em max(1em,env(safe-area-inset-bottom));gap:.8em}}
+@media (max-height:640px){.kiosk{padding-block:max(1.1em,env(safe-area-inset-top)) max(1em,env(safe-area-inset-bottom));gap:.6em}.points{margin-top:1.2em}.chips,textarea,.row{margin-top:.8em}}
+@media (forced-colors:active){[aria-pressed=true][lang]{outline:3px solid Highlight}.countdown[data-urgent=true] .more{border:3px solid ButtonText}}
 `

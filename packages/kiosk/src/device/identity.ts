@@ -7,6 +7,8 @@ export interface Identity {
   readonly boot: string
   /** The next number of this start, from 0; a gap at the collector proves a loss. */
   readonly sequence: () => number
+  /** A number was not used after all, if it is the one that was taken last. */
+  readonly giveBack: (sequence: number) => void
 }
 
 const KEY = 'device'
@@ -20,5 +22,12 @@ export async function identify(
   const id = typeof kept === 'string' && kept !== '' ? kept : newId()
   if (id !== kept) await memory.remember(KEY, id)
   let next = 0
-  return { id, boot: newId(), sequence: () => next++ }
+  return {
+    id,
+    boot: newId(),
+    sequence: () => next++,
+    giveBack: (sequence) => {
+      if (sequence === next - 1) next--
+    },
+  }
 }

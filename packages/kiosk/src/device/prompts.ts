@@ -1,17 +1,17 @@
-import type { PromptView } from '@shopbell/core/prompt'
-import { fetchPrompt } from '@shopbell/widget/prompt'
+import type { TabletView } from '@shopbell/core/prompt'
+import { promptUrl, readPrompt } from '@shopbell/widget/prompt'
 import type { Memory } from './memory.ts'
 import type { Place } from './place.ts'
 
-/** A touchpoint's prompt in every language there is, the business's own first. */
-export type Prompts = readonly [PromptView, ...PromptView[]]
+/** A touchpoint's prompt in every language that is offered, the business's own first. */
+export type Prompts = readonly [TabletView, ...TabletView[]]
 
 const key = ({ business, touchpoint }: Place): string => `prompts/${business}/${touchpoint}`
 
 /** The prompts kept at the last start with a network; `null` when there are none. */
 export async function keptPrompts(place: Place, memory: Memory): Promise<Prompts | null> {
   const kept = (await memory.recall(key(place))) as Prompts | null
-  return Array.isArray(kept) && kept[0].protocol === 'shopbell/1' ? kept : null
+  return Array.isArray(kept) && kept[0].tablet !== undefined ? kept : null
 }
 
 /**
@@ -24,11 +24,13 @@ export async function fetchPrompts(
   place: Place,
   memory: Memory,
 ): Promise<Prompts> {
-  const own = await fetchPrompt({ collector, ...place })
+  const inLanguage = async (locale?: string): Promise<TabletView> => {
+    const url = `${promptUrl({ collector, ...place, locale })}&tablet=true`
+    return (await readPrompt(await fetch(url, { credentials: 'omit' }))) as TabletView
+  }
+  const own = await inLanguage()
   const others = await Promise.all(
-    own.locales
-      .filter(({ id }) => id !== own.locale)
-      .map(({ id }) => fetchPrompt({ collector, ...place, locale: id })),
+    own.tablet.languages.filter((id) => id !== own.locale).map((id) => inLanguage(id)),
   )
   const prompts: Prompts = [own, ...others]
   await memory.remember(key(place), prompts)
