@@ -6,7 +6,22 @@ import { join } from 'node:path'
 const DEMO = new URL('../../packages/collector/demo/acme.json', import.meta.url)
 
 /** Every language that the templates have. */
-const FOURTEEN = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'tr', 'ar', 'he', 'hi', 'ja', 'zh']
+const FOURTEEN = [
+  'en',
+  'de',
+  'es',
+  'fr',
+  'it',
+  'nl',
+  'pl',
+  'pt',
+  'tr',
+  'ar',
+  'he',
+  'hi',
+  'ja',
+  'zh',
+]
 
 interface Demo {
   readonly touchpoints: readonly { readonly id: string }[]
@@ -39,7 +54,7 @@ export async function writeTablets(folder: string): Promise<string> {
     { ...exit, id: 'many', prompt: 'contact', languages: FOURTEEN },
     { ...exit, id: 'low', tablet: { lowReach: true } },
     { ...exit, id: 'loud', tablet: { voice: true, sounds: true } },
-    ...['reasons', ...faces].map((id) => ({ ...exit, id, prompt: id })),
+    ...['reasons', ...faces].map((id) => Object.assign({}, exit, { id, prompt: id })),
   ]
   const prompts = {
     ...demo.prompts,

@@ -20,8 +20,9 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
     `${CHUNKS}/answering-*.js`,
   ],
   'script tag, everything but the words of debug': [LOADER, `${CHUNKS}/!(debug)-*.js`],
-  'the kiosk, whole page': [
-    'packages/kiosk/dist/browser/assets/*',
+  'the kiosk, until a tap is thanked': ['packages/kiosk/dist/browser/assets/*.{js,css}'],
+  'the kiosk, everything': [
+    'packages/kiosk/dist/browser/assets/**/*.{js,css}',
     'packages/kiosk/dist/browser/sw.js',
   ],
   'the results page': ['packages/dashboard/dist/browser/assets/*'],

@@ -103,7 +103,7 @@ test('a palm presses nothing', async ({ collector, page }) => {
 
 test('a hand that leans on the glass presses nothing', async ({ collector, page }) => {
   const all = await Promise.all([1, 2, 3].map((value) => middleOf(face(value))))
-  await touch('touchStart', ...all.map((at, id) => ({ ...at, id })))
+  await touch('touchStart', ...all.map(({ x, y }, id) => ({ x, y, id })))
   await touch('touchEnd')
   await expectNothingPressed(page)
   await expectPoints(collector, [4])

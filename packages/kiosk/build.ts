@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { build, type InlineConfig } from 'vite'
 
 // Builds the page, then the service worker, which knows every file of the page and a version that
-// changes with any of them.
+// changes with any of them. What the first screen, a tap and its thanks need is in `assets/`; what is
+// loaded behind them in `assets/later/`.
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const out = new URL('dist/browser/', import.meta.url)
@@ -21,7 +22,13 @@ await rm(out, { recursive: true, force: true })
 await build({
   ...shared,
   base: './',
-  build: { target, outDir: 'dist/browser', emptyOutDir: false, modulePreload: false },
+  build: {
+    target,
+    outDir: 'dist/browser',
+    emptyOutDir: false,
+    modulePreload: false,
+    rolldownOptions: { output: { chunkFileNames: 'assets/later/[name]-[hash].js' } },
+  },
 })
 
 const entries = await readdir(out, { recursive: true, withFileTypes: true })

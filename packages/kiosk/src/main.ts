@@ -1,7 +1,8 @@
 import type { Outbox } from '@shopbell/outbox'
 import { openOutbox } from '@shopbell/outbox/whole'
-import { fetchFollowUps, startVisit, type FollowUps } from '@shopbell/widget/prompt'
+import { startVisit } from '@shopbell/widget/prompt'
 import { fetchPart } from './app/fetch-part.ts'
+import { fetchTabletFollowUps, type TabletFollowUps } from './app/follow-ups.ts'
 import { drawKiosk, type Extras } from './app/kiosk.ts'
 import { showPage } from './app/show-page.ts'
 import { identify } from './device/identity.ts'
@@ -76,15 +77,15 @@ async function run(place: Place, prompts: Prompts, fresh?: Promise<Prompts>): Pr
     throw new Error('This touchpoint asks nothing that a tablet can draw.')
   }
   document.title = prompts[0].business.name
-  let followUps: FollowUps | null = null
+  let followUps: TabletFollowUps | null = null
   let extras: Extras | null = null
   const kiosk = drawKiosk({ turns, followUps: () => followUps, extras: () => extras })
   const { adopt, dress } = showPage(kiosk.element, prompts[0].theme)
   turns.watch(() => dress(turns.view.theme))
   // Behind the first screen: what it does not need.
   const later = async (): Promise<void> => {
-    followUps = await fetchPart(fetchFollowUps)
-    adopt(followUps.FOLLOW_UP_CSS)
+    followUps = await fetchTabletFollowUps()
+    adopt(followUps.css)
     kiosk.update()
     const { voice, sounds } = turns.view.tablet
     if (!voice && !sounds) return
@@ -125,7 +126,7 @@ async function setUp(place: Place | null, wrong: string | null): Promise<void> {
   }
   const { drawSetUp } = await fetchPart(() => import('./app/set-up.ts'))
   const { adopt } = showPage(drawSetUp({ place, wrong, onPlace }), {})
-  adopt((await fetchPart(fetchFollowUps)).FOLLOW_UP_CSS)
+  adopt((await fetchTabletFollowUps()).css)
 }
 
 findPlace(location.search, memory)

@@ -42,7 +42,7 @@ footer p{margin:0;max-width:44em;text-wrap:pretty}
 .points{margin-top:2em;gap:max(30px,2.4vmin);width:100%;justify-content:center;grid-auto-columns:minmax(0,8.4em)}
 .point{font-size:1em;color:var(--ink);border-radius:1.2em;padding:.7em .3em;gap:.6em;touch-action:none}
 .point svg{width:100%;height:auto;max-width:7em}
-.point:active{background:color-mix(in srgb,var(--ink) 6%,transparent)}
+:is(.point,.chip,.quiet,.primary,.undo):is(:active,[data-pressed]){transform:scale(.95)}
 .smiley5 .point,.smiley5{padding-inline:0}
 .plain{max-width:34em;gap:clamp(.4em,2vmin,1.4em)}
 .n7{gap:.5em}
@@ -51,28 +51,13 @@ footer p{margin:0;max-width:44em;text-wrap:pretty}
 .stars .point svg,.thumbs .point svg{width:100%;max-width:5em}
 .thumbs .point svg{max-width:7em}
 .stars~.ends{max-width:34.4em}
-.part>:not(.scale,.chips){width:100%;max-width:30em}
-.options{margin-top:1.6em}
-.option{font-size:1em;min-height:3.2em;padding:.6em 1em}
-.contact{text-align:start}
-.line input{min-height:3em;user-select:text;-webkit-user-select:text}
-.problem{justify-content:center}
-.contact .problem{justify-content:start}
 .ends{width:100%;max-width:41.8em}
 .plain .point{min-height:3.2em}
-.part{width:100%;display:grid;justify-items:center}
-.label{margin-top:1.6em;font-size:1.1em}
-.part>.small{margin-top:.6em}
-.chips{justify-content:center;margin-top:1.2em;gap:.7em}
-.chip{font-size:1em;padding:.6em 1.2em;min-height:3.2em;border-radius:2em}
-textarea{max-width:30em;margin-top:1.2em;user-select:text;-webkit-user-select:text}
-.row{width:100%;max-width:30em;margin-top:1.2em}
-.row>.quiet{margin:0}
 .quiet,.primary{font-size:1em;min-height:3em;padding:.6em 1.6em;border-radius:2em}
 .quiet{border:1px solid var(--edge);color:var(--ink)}
 .change-mind .quiet{font-size:1.1em;min-height:3em}
 .thanks{grid-auto-flow:row;justify-content:center;gap:1em}
-.thanks svg{width:5em;height:5em}
+.thanks svg{width:5em;height:5em;color:var(--accent)}
 .setup{max-width:26em;display:grid;gap:1em;justify-items:stretch;text-align:start}
 .setup h1{font-size:1.8em;margin:0;letter-spacing:-.02em;line-height:1.15}
 .setup p{margin:0;color:var(--muted)}
@@ -88,6 +73,6 @@ textarea{max-width:30em;margin-top:1.2em;user-select:text;-webkit-user-select:te
 [data-reach=low] footer{order:4;min-height:0}
 [data-reach=low] .list{inset-block:auto calc(100% + .6em)}
 @media (max-width:599px){.first>[hidden]{display:none!important}.point{font-size:.75em;padding-inline:0}.points{gap:.6em}.plain .point{font-size:1em}.n7,.n11{gap:.25em}.kiosk{padding:max(1.1em,env(safe-area-inset-top)) 1em max(1em,env(safe-area-inset-bottom));gap:.8em}}
-@media (max-height:640px){.kiosk{padding-block:max(1.1em,env(safe-area-inset-top)) max(1em,env(safe-area-inset-bottom));gap:.6em}.points{margin-top:1.2em}.chips,textarea,.row{margin-top:.8em}}
+@media (max-height:640px){.kiosk{padding-block:max(1.1em,env(safe-area-inset-top)) max(1em,env(safe-area-inset-bottom));gap:.6em}.points{margin-top:1.2em}}
 @media (forced-colors:active){[aria-pressed=true][lang]{outline:3px solid Highlight}.countdown[data-urgent=true] .more{border:3px solid ButtonText}}
 `

@@ -1,4 +1,4 @@
-import { drawPrompt, element, type FollowUps } from '@shopbell/widget/prompt'
+import { drawPrompt, element, thanks, type FollowUps } from '@shopbell/widget/prompt'
 import type { Turns } from '../turn/turns.ts'
 import { pressByTouch } from '../touch/press.ts'
 import { bell } from './bell.ts'
@@ -52,7 +52,8 @@ export function drawKiosk({ turns, followUps, extras }: KioskOptions): DrawnKios
     const isChoosing = activeElement?.closest('.languages') != null
     for (const field of fieldsIn(whole)) field.value = ''
     const { view } = turns
-    drawn = drawTurn(turns, followUps, extras()?.drawReadAloud(turns) ?? null)
+    const readAloud = view.tablet.voice ? extras()?.drawReadAloud(turns) : undefined
+    drawn = drawTurn(turns, followUps, readAloud ?? null)
     whole.dir = view.direction
     whole.lang = view.locale
     whole.dataset['reach'] = view.tablet.lowReach ? 'low' : 'all'
@@ -77,7 +78,15 @@ export function drawKiosk({ turns, followUps, extras }: KioskOptions): DrawnKios
 
 function drawTurn(turns: Turns, followUps: () => FollowUps | null, readAloud: HTMLElement | null) {
   const { view, visit } = turns
-  const prompt = drawPrompt({ view, visit, reassurance: '', isShared: true, followUps })
+  const prompt = drawPrompt({
+    view,
+    visit,
+    reassurance: '',
+    isShared: true,
+    // Nobody waits for code to be thanked.
+    followUps: () =>
+      visit.state.screen.at === 'thanked' ? { drawScreen: () => thanks(view) } : followUps(),
+  })
   const languages = drawLanguages(turns)
   const mind = drawChangeMind(turns)
   const countdown = drawCountdown(turns, visit)

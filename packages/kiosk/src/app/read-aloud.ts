@@ -7,7 +7,9 @@ import type { Turns } from '../turn/turns.ts'
  */
 export function drawReadAloud(turns: Turns): HTMLElement {
   const { view, visit } = turns
-  const { speechSynthesis } = window
+  const { speechSynthesis } = window as Partial<Pick<Window, 'speechSynthesis'>>
+  // A web view of Android has no voice at all.
+  if (speechSynthesis === undefined) return element('span')
   const button = element(
     'button',
     { type: 'button', class: 'read-aloud', hidden: true, click: () => read() },
@@ -17,8 +19,14 @@ export function drawReadAloud(turns: Turns): HTMLElement {
     view.tablet.strings.readAloud,
   )
 
-  function look(): void {
-    button.hidden = voiceFor(view.locale) === undefined
+  const voice = (): SpeechSynthesisVoice | undefined => {
+    const language = view.locale.split('-')[0]!
+    return speechSynthesis
+      .getVoices()
+      .find(({ lang, localService }) => localService && lang.split(/[-_]/)[0] === language)
+  }
+  const look = (): void => {
+    button.hidden = voice() === undefined
   }
 
   function read(): void {
@@ -28,9 +36,9 @@ export function drawReadAloud(turns: Turns): HTMLElement {
     const answers = points.map(({ label, value }) => label || String(value))
     const words = new SpeechSynthesisUtterance(`${text} ${answers.join(', ')}`)
     words.lang = view.locale
-    words.voice = voiceFor(view.locale) ?? null
-    speechSynthesis.cancel()
-    speechSynthesis.speak(words)
+    words.voice = voice() ?? null
+    window.speechSynthesis.cancel()
+    window.speechSynthesis.speak(words)
   }
 
   look()
@@ -43,11 +51,4 @@ export function drawReadAloud(turns: Turns): HTMLElement {
     stop()
   })
   return element('span', {}, button)
-}
-
-function voiceFor(locale: string): SpeechSynthesisVoice | undefined {
-  const language = locale.split('-')[0]!
-  return window.speechSynthesis
-    .getVoices()
-    .find(({ lang, localService }) => localService && lang.split(/[-_]/)[0] === language)
 }

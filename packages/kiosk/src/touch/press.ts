@@ -19,18 +19,20 @@ interface Finger {
  */
 export function pressByTouch(page: HTMLElement): () => void {
   const fingers = new Map<number, Finger>()
-  let isTouched = false
+  let pressed: HTMLElement[] = []
+  let wasOnButton = false
   let last = { x: 0, y: 0, at: -Infinity }
 
   function down(event: PointerEvent): void {
-    isTouched = event.pointerType === 'touch'
-    if (!isTouched) return
+    if (event.pointerType !== 'touch') return
     // A first finger begins anew, whatever became of those before it.
-    if (event.isPrimary) fingers.clear()
+    if (event.isPrimary) for (const pointerId of fingers.keys()) release({ pointerId })
     const finger = { button: buttonAt(event), isSpoilt: isWide(event) }
     fingers.set(event.pointerId, finger)
-    const pressing = [...fingers.values()].filter(({ button }) => button !== null)
-    const isTwo = finger.button !== null && new Set(pressing.map(({ button }) => button)).size > 1
+    // Browsers wait with `:active` until they know that it is no scroll.
+    finger.button?.setAttribute('data-pressed', '')
+    const buttons = [...fingers.values()].flatMap(({ button }) => button ?? [])
+    const isTwo = finger.button !== null && new Set(buttons).size > 1
     if (isTwo || fingers.size >= HAND) for (const each of fingers.values()) each.isSpoilt = true
   }
 
@@ -41,32 +43,40 @@ export function pressByTouch(page: HTMLElement): () => void {
 
   function up(event: PointerEvent): void {
     const finger = fingers.get(event.pointerId)
-    fingers.delete(event.pointerId)
-    if (finger === undefined || finger.isSpoilt || finger.button === null) return
+    release(event)
+    if (finger === undefined || finger.button === null) return
+    wasOnButton = true
     const { x, y, timeStamp: at } = event
-    if (!isOver(finger.button, x, y)) return
+    if (finger.isSpoilt || !isOver(finger.button, x, y)) return
     const isAgain = at - last.at < AGAIN && Math.hypot(x - last.x, y - last.y) < NEAR
     last = { x, y, at }
-    if (isAgain) return
-    finger.button.focus({ preventScroll: true, focusVisible: false } as FocusOptions)
-    finger.button.click()
+    if (!isAgain) pressed.push(finger.button)
   }
 
-  /** What the browser makes of a touch by itself would be a second press. */
-  function click(event: MouseEvent): void {
-    if (!event.isTrusted || event.detail === 0 || !isTouched || buttonAt(event) === null) return
-    event.preventDefault()
-    event.stopImmediatePropagation()
+  function release({ pointerId }: Pick<PointerEvent, 'pointerId'>): void {
+    fingers.get(pointerId)?.button?.removeAttribute('data-pressed')
+    fingers.delete(pointerId)
   }
 
-  const cancel = ({ pointerId }: PointerEvent): void => void fingers.delete(pointerId)
+  /** The last of a touch: what a browser makes of it after this would go to the next screen. */
+  function end(event: TouchEvent): void {
+    if (wasOnButton && event.cancelable) event.preventDefault()
+    wasOnButton = false
+    const buttons = pressed
+    pressed = []
+    for (const button of buttons) {
+      button.focus({ preventScroll: true })
+      button.click()
+    }
+  }
+
   const stop = new AbortController()
-  const options = { capture: true, signal: stop.signal }
+  const options = { capture: true, passive: false, signal: stop.signal }
   page.addEventListener('pointerdown', down, options)
   page.addEventListener('pointermove', move, options)
   page.addEventListener('pointerup', up, options)
-  page.addEventListener('pointercancel', cancel, options)
-  page.addEventListener('click', click, options)
+  page.addEventListener('pointercancel', release, options)
+  page.addEventListener('touchend', end, options)
   return () => stop.abort()
 }
 

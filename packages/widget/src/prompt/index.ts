@@ -1,5 +1,6 @@
 export { drawing, element } from './element.ts'
 export { drawPrompt, type Drawn, type FollowUps } from './prompt.ts'
+export { thanks } from './follow-up/thanks.ts'
 export { fetchFollowUps } from './fetch-follow-ups.ts'
 export { face, moodsOf } from './face.ts'
 export { PROMPT_CSS, themeCss } from './styles.ts'

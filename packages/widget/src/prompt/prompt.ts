@@ -25,7 +25,7 @@ export interface PromptOptions {
   /** Whether the device is used by many: nothing is offered that somebody typed before. */
   readonly isShared?: boolean
   /** `null` while its code is on its way: the screen before stays until `update` is called again. */
-  readonly followUps: () => FollowUps | null
+  readonly followUps: () => Pick<FollowUps, 'drawScreen'> | null
 }
 
 /** Whether a prompt's first screen is one scale and nothing around it, which needs no more code. */

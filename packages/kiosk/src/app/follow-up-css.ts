@@ -1,0 +1,19 @@
+/** What follows the first tap, on a tablet; goes on top of the prompt's own look of it. */
+export const KIOSK_FOLLOW_UP_CSS = `
+.part>:not(.scale,.chips){width:100%;max-width:30em}
+.options{margin-top:1.6em}
+.option{font-size:1em;min-height:3.2em;padding:.6em 1em}
+.contact{text-align:start}
+.line input{min-height:3em;user-select:text;-webkit-user-select:text}
+.problem{justify-content:center}
+.contact .problem{justify-content:start}
+.part{width:100%;display:grid;justify-items:center}
+.label{margin-top:1.6em;font-size:1.1em}
+.part>.small{margin-top:.6em}
+.chips{justify-content:center;margin-top:1.2em;gap:.7em}
+.chip{font-size:1em;padding:.6em 1.2em;min-height:3.2em;border-radius:2em}
+textarea{max-width:30em;margin-top:1.2em;user-select:text;-webkit-user-select:text}
+.row{width:100%;max-width:30em;margin-top:1.2em}
+.row>.quiet{margin:0}
+@media (max-height:640px){.chips,textarea,.row{margin-top:.8em}}
+`
