@@ -62,7 +62,7 @@ async function tap(page: Page): Promise<Record<Wait, number>> {
   await page.locator(`${KIOSK} ${face(4)}`).tap()
   const reply = await page.waitForFunction(() => {
     const { waits } = window as unknown as { waits?: Record<Wait, number> }
-    return waits !== undefined && Number(waits.ready) > 0 ? waits : null
+    return waits !== undefined && waits.ready > 0 ? waits : null
   })
   return (await reply.jsonValue())!
 }

@@ -9,10 +9,18 @@ import type { Line } from './countdown.ts'
 export function drawChangeMind(turns: Turns): Line {
   const { view, visit } = turns
   const { strings } = view
+  const takeBack = async (): Promise<void> => {
+    const { activeElement } = undo.getRootNode() as ShadowRoot
+    const whole = undo.closest('.kiosk')
+    const hadFocus = activeElement === undo
+    await turns.undo()
+    // The button is gone; who pressed it goes on from the question.
+    if (hadFocus) whole?.querySelector('h2')?.focus()
+  }
   const thanked = element('span', {}, strings.thanks)
   const undo = element(
     'button',
-    { type: 'button', class: 'undo', click: () => void turns.undo() },
+    { type: 'button', class: 'undo', click: () => void takeBack() },
     drawing(24, { 'stroke-width': 2 }, [{ d: 'M4 9h10.5a5 5 0 0 1 0 10H8M8 5L4 9l4 4' }]),
     strings.undo,
   )

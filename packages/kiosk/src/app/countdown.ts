@@ -42,9 +42,10 @@ export function drawCountdown(
     const isOver = ends === null || turns.visit !== visit
     const left = isOver ? Infinity : Math.max(0, Math.ceil((ends - clock()) / 1000))
     const isUrgent = left <= URGENT
-    line.hidden = left > SHOWN
+    // Not from under who has just pressed its button.
+    line.hidden = isOver || (left > SHOWN && !line.matches(':focus-within'))
     line.dataset['urgent'] = String(isUrgent)
-    const said = inSeconds.format(Math.min(left, SHOWN))
+    const said = isOver ? '' : inSeconds.format(left)
     if (seconds.textContent !== said) seconds.textContent = said
     const question = isUrgent ? stillThere : ''
     if (asked.textContent !== question) {

@@ -34,12 +34,12 @@ footer p{margin:0;max-width:44em;text-wrap:pretty}
 .countdown[data-urgent=true]{color:var(--ink)}
 .countdown[data-urgent=true] .more{background:var(--accent);border-color:var(--accent);color:var(--paper);font-weight:600}
 .more{margin-inline-start:.4em}
-.prompt{font-size:calc(clamp(17px,2.9vmin,30px) + var(--larger));width:100%;max-width:42em;display:grid;justify-items:center;text-align:center}
+.prompt{font-size:calc(clamp(17px,2.9vmin,30px) + var(--larger)*1.4);width:100%;max-width:max(42em,56rem);display:grid;justify-items:center;text-align:center}
 .prompt,.prompt>:is(div,form),.scale,.part{grid-template-columns:minmax(0,1fr)}
 .prompt>:is(div,form),.prompt form>div:not(.row),.scale{width:100%;display:grid;justify-items:center}
-.prompt h2{font-size:calc(clamp(1.5em,5.4vmin,2em));font-weight:650;letter-spacing:-.02em;line-height:1.12;max-width:18em}
+.prompt h2{font-size:1.9em;font-weight:650;letter-spacing:-.02em;line-height:1.12;max-width:18em}
 .prompt:is([lang=ar],[lang=he],[lang=hi]) h2{letter-spacing:0}
-.points{margin-top:2em;gap:max(30px,2.4vmin);width:100%;justify-content:center;grid-auto-columns:minmax(0,8.4em)}
+.points{margin-top:2em;gap:max(34px,2.4vmin);width:100%;justify-content:center;grid-auto-columns:minmax(0,8.4em)}
 .point{font-size:1em;color:var(--ink);border-radius:1.2em;padding:.7em .3em;gap:.6em;touch-action:none}
 .point svg{width:100%;height:auto;max-width:7em}
 :is(.point,.chip,.quiet,.primary,.undo):is(:active,[data-pressed]){transform:scale(.95)}
@@ -65,14 +65,15 @@ footer p{margin:0;max-width:44em;text-wrap:pretty}
 .setup input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--edge);border-radius:.6em;padding:.7em .8em;min-height:48px;user-select:text;-webkit-user-select:text}
 .setup input:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .setup .wrong{color:var(--f1);font-weight:600}
-[data-reach=low]{grid-template-rows:auto 1fr auto auto auto;gap:.8em}
+[data-reach=low]{grid-template-rows:auto 1fr auto auto;gap:.8em}
 [data-reach=low] header{display:contents}
-[data-reach=low] main{order:1;align-content:end}
-[data-reach=low] .change-mind{order:2}
-[data-reach=low] .first{order:3;margin:0;justify-content:center}
-[data-reach=low] footer{order:4;min-height:0}
+[data-reach=low] main{align-content:end}
+[data-reach=low] :is(.first,.change-mind){grid-area:3/1;margin:0;justify-content:center}
+[data-reach=low] main{grid-area:2/1}
+[data-reach=low] footer{grid-area:4/1;min-height:0}
 [data-reach=low] .list{inset-block:auto calc(100% + .6em)}
-@media (max-width:599px){.first>[hidden]{display:none!important}.point{font-size:.75em;padding-inline:0}.points{gap:.6em}.plain .point{font-size:1em}.n7,.n11{gap:.25em}.kiosk{padding:max(1.1em,env(safe-area-inset-top)) 1em max(1em,env(safe-area-inset-bottom));gap:.8em}}
+@media (max-width:900px){.kiosk{padding-inline:max(1.6em,env(safe-area-inset-left)) max(1.6em,env(safe-area-inset-right))}}
+@media (max-width:599px){.prompt h2{font-size:1.5em}.first>[hidden]{display:none!important}.point{font-size:.75em;padding-inline:0}.points{gap:.6em}.plain .point{font-size:1em}.n7,.n11{gap:.25em}.kiosk{padding:max(1.1em,env(safe-area-inset-top)) 1em max(1em,env(safe-area-inset-bottom));gap:.8em}}
 @media (max-height:640px){.kiosk{padding-block:max(1.1em,env(safe-area-inset-top)) max(1em,env(safe-area-inset-bottom));gap:.6em}.points{margin-top:1.2em}}
 @media (forced-colors:active){[aria-pressed=true][lang]{outline:3px solid Highlight}.countdown[data-urgent=true] .more{border:3px solid ButtonText}}
 `

@@ -50,7 +50,7 @@ export function drawKiosk({ turns, followUps, extras }: KioskOptions): DrawnKios
     const { activeElement } = whole.getRootNode() as ShadowRoot
     const wasInside = whole.contains(activeElement)
     const isChoosing = activeElement?.closest('.languages') != null
-    for (const field of fieldsIn(whole)) field.value = ''
+    drawn?.wipe()
     const { view } = turns
     const readAloud = view.tablet.voice ? extras()?.drawReadAloud(turns) : undefined
     drawn = drawTurn(turns, followUps, readAloud ?? null)
@@ -88,6 +88,7 @@ function drawTurn(turns: Turns, followUps: () => FollowUps | null, readAloud: HT
       visit.state.screen.at === 'thanked' ? { drawScreen: () => thanks(view) } : followUps(),
   })
   const languages = drawLanguages(turns)
+  const fields = new Set<HTMLInputElement | HTMLTextAreaElement>()
   const mind = drawChangeMind(turns)
   const countdown = drawCountdown(turns, visit)
   const privacy = element('p', { class: 'small' }, view.strings.notShownToStaff)
@@ -115,13 +116,21 @@ function drawTurn(turns: Turns, followUps: () => FollowUps | null, readAloud: HT
     update() {
       prompt.update()
       // A browser offers what was typed into fields of a name; so no two people have the same.
-      for (const [index, field] of fieldsIn(prompt.element).entries()) {
-        field.name ||= `${visit.id}-${index}`
+      for (const field of fieldsIn(prompt.element)) {
+        field.name ||= `${visit.id}-${fields.size}`
+        fields.add(field)
       }
+      for (const field of fields) if (!field.isConnected) field.value = ''
       mind.update()
       countdown.update()
-      for (const part of first) part.hidden = !turns.isFree
+      // Within low reach both stand in one place.
+      const isTaken = view.tablet.lowReach && turns.canUndo
+      for (const part of first) part.hidden = !turns.isFree || isTaken
       privacy.hidden = !countdown.element.hidden
+    },
+    /** What was typed goes with who typed it, also out of what is no longer shown. */
+    wipe() {
+      for (const field of fields) field.value = ''
     },
   }
 }
