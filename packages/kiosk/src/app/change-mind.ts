@@ -26,7 +26,7 @@ export function drawChangeMind(turns: Turns): Line {
   )
   const skip = element(
     'button',
-    { type: 'button', class: 'quiet skip', click: () => void visit.skip() },
+    { type: 'button', class: 'pass', click: () => void visit.skip() },
     strings.skip,
   )
   return {

@@ -13,7 +13,7 @@ header{min-height:52px}
 .brand{display:flex;align-items:center;gap:.6em;font-weight:600;font-size:1.15em}
 .brand svg{width:1.6em;height:1.6em;color:var(--accent);flex:none}
 .first{gap:.9em;margin-inline-start:auto;justify-content:flex-end}
-.first button,.more,.undo,.change-mind .skip{display:inline-flex;align-items:center;justify-content:center;gap:.5em;border:1px solid var(--edge);background:var(--paper);border-radius:2em;padding:.5em 1.1em;min-height:52px;min-width:52px;touch-action:manipulation}
+.first button,.more,.undo,.pass{display:inline-flex;align-items:center;justify-content:center;gap:.5em;border:1px solid var(--edge);background:var(--paper);border-radius:2em;padding:.5em 1.1em;min-height:52px;min-width:52px;touch-action:manipulation}
 .first svg{width:1.35em;height:1.35em;flex:none;color:var(--accent)}
 [aria-pressed=true][lang]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);font-weight:600}
 .languages{position:relative}
@@ -42,7 +42,7 @@ footer p{margin:0;max-width:44em;text-wrap:pretty}
 .points{margin-top:2em;gap:max(34px,2.4vmin);width:100%;justify-content:center;grid-auto-columns:minmax(0,8.4em)}
 .point{font-size:1em;color:var(--ink);border-radius:1.2em;padding:.7em .3em;gap:.6em;touch-action:none}
 .point svg{width:100%;height:auto;max-width:7em}
-:is(.point,.chip,.quiet,.primary,.undo):is(:active,[data-pressed]){transform:scale(.95)}
+:is(.point,.chip,.quiet,.primary,.undo,.pass):is(:active,[data-pressed]){transform:scale(.95)}
 .smiley5 .point,.smiley5{padding-inline:0}
 .plain{max-width:34em;gap:clamp(.4em,2vmin,1.4em)}
 .n7{gap:.5em}
@@ -55,7 +55,7 @@ footer p{margin:0;max-width:44em;text-wrap:pretty}
 .plain .point{min-height:3.2em}
 .quiet,.primary{font-size:1em;min-height:3em;padding:.6em 1.6em;border-radius:2em}
 .quiet{border:1px solid var(--edge);color:var(--ink)}
-.change-mind .quiet{font-size:1.1em;min-height:3em}
+.pass{font-size:1.1em;min-width:7.5em;min-height:3em;color:var(--ink)}
 .thanks{grid-auto-flow:row;justify-content:center;gap:1em}
 .thanks svg{width:5em;height:5em;color:var(--accent)}
 .setup{max-width:26em;display:grid;gap:1em;justify-items:stretch;text-align:start}
