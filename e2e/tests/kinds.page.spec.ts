@@ -459,6 +459,7 @@ test('stars fill up to the one that was chosen', async ({ page }) => {
 })
 
 test('a tablet draws every kind, and keeps what is answered', async ({ page }) => {
+  await page.clock.install()
   await page.setViewportSize({ width: 1280, height: 800 })
   const prompt = page.locator(KIOSK)
   for (const [kind, [answer, value]] of Object.entries(BY_POINTER)) {
@@ -472,6 +473,8 @@ test('a tablet draws every kind, and keeps what is answered', async ({ page }) =
     expect(scrollHeight, kind).toBe(clientHeight)
     await answer(prompt)
     await expect(prompt.locator('.thanks')).toBeVisible()
+    // Until then it may be taken back.
+    await page.clock.runFor(10_000)
     await expect.poll(() => answersAt(kind), kind).toEqual({ [kind]: value })
   }
 })

@@ -1,7 +1,7 @@
 /** What follows the first tap, on a tablet; goes on top of the prompt's own look of it. */
 export const KIOSK_FOLLOW_UP_CSS = `
 .part>:not(.scale,.chips){width:100%;max-width:30em}
-.options{margin-top:1.6em}
+.options{margin-top:1em}
 .option{font-size:1em;min-height:3.2em;padding:.6em 1em}
 .contact{text-align:start}
 .line input{min-height:3em;user-select:text;-webkit-user-select:text}

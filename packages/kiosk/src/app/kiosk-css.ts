@@ -5,7 +5,7 @@
 export const KIOSK_CSS = `
 :host{display:block;min-height:100vh;min-height:100dvh;background:var(--paper);-webkit-user-select:none;user-select:none;-webkit-touch-callout:none}
 :host>*{--larger:calc((1rem - 16px)*1.4)}
-.kiosk{all:initial;box-sizing:border-box;font:calc(clamp(15px,2.1vmin,22px) + var(--larger))/1.4 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);display:grid;grid-template:auto 1fr auto auto/minmax(0,1fr);min-height:100vh;min-height:100dvh;gap:1.2em;padding:max(2.2em,env(safe-area-inset-top)) max(2.6em,env(safe-area-inset-right)) max(1.8em,env(safe-area-inset-bottom)) max(2.6em,env(safe-area-inset-left));background:var(--paper)}
+.kiosk{all:initial;box-sizing:border-box;font:calc(clamp(15px,2.1vmin,22px) + var(--larger))/1.4 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);display:grid;grid-template:auto 1fr auto auto/minmax(0,1fr);min-height:100vh;min-height:100dvh;gap:.9em;padding:max(1.7em,env(safe-area-inset-top)) max(2.6em,env(safe-area-inset-right)) max(1.2em,env(safe-area-inset-bottom)) max(2.6em,env(safe-area-inset-left));background:var(--paper)}
 .kiosk[dir=rtl]{direction:rtl}
 header,footer,.first,.languages,.list,.change-mind,.countdown{display:flex;align-items:center;gap:.6em;flex-wrap:wrap}
 header,footer{justify-content:space-between;gap:1em}
