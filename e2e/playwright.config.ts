@@ -3,6 +3,7 @@ import { CHROMIUM_FLAGS, ENGINES, findBrowser } from '../scripts/browsers.ts'
 import type { Options } from './support/fixtures.ts'
 
 const chromium = findBrowser('chromium')
+const firefox = findBrowser('firefox')
 
 export default defineConfig<object, Options>({
   testDir: 'tests',
@@ -20,6 +21,20 @@ export default defineConfig<object, Options>({
       testMatch: /\.engines\.spec\.ts$/,
       use: { engine },
     })),
+    {
+      // Of the stories below, those that this reach lets a second engine tell too.
+      name: 'firefox-page',
+      testMatch: /(kinds|ways|isolation|usable|widget)\.page\.spec\.ts$/,
+      // What rules of a page, not an engine, decide is tried once.
+      grepInvert: /axe finds|tablet/,
+      use: {
+        browserName: 'firefox',
+        viewport: { width: 1280, height: 720 },
+        ...(firefox === undefined
+          ? {}
+          : { channel: 'moz-firefox', launchOptions: { executablePath: firefox } }),
+      },
+    },
     // What needs Playwright's own reach into a page: emulation, interception, accessibility.
     {
       name: 'page',

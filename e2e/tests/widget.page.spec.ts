@@ -155,9 +155,10 @@ test('waits for the page when the tag is in the head of a slow one', async ({
   link,
   page,
 }) => {
-  // The body comes only after the prompt and its code have arrived.
+  // The body comes only after the prompt and its code have arrived. Told the encoding, no browser
+  // waits for more before it reads the head.
   const server = http.createServer((_, reply) => {
-    reply.writeHead(200, { 'content-type': 'text/html' })
+    reply.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
     reply.write(
       `<!doctype html><html lang="en"><head><title>Slow</title><script async src="${link.url}/shopbell.js" data-business="acme" data-touchpoint="web-checkout" data-target="#here"></script></head>`,
     )
@@ -226,7 +227,7 @@ test('a collector that is away costs the page nothing', async ({ link, page }) =
   page.on('pageerror', (error) => errors.push(error.message))
   await page.route('**/v1/prompts/**', (route) => route.abort())
   const said = page.waitForEvent('console', {
-    predicate: (message) => message.text().includes('shopbell'),
+    predicate: (message) => message.type() === 'warning',
   })
   await page.goto(demoPage(link.url))
   await said
