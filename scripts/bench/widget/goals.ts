@@ -29,14 +29,16 @@ const POSTHOG = 'posthog-js'
 /**
  * Holds what was measured to the goals. Times are judged as ratios within one run, since machines
  * differ. What is visible is held to the floor behind a loader, which has the hops that a tag needs
- * that never changes; script time to the floor in one file, since hops cost no script.
+ * that never changes; script time to the floor in one file, since hops cost no script. Script is
+ * judged until the control is seen: what keeps a tap, which no floor and no peer has, comes after it
+ * in idle time, and stands in the table.
  */
 export function judge(measured: Measured): readonly Verdict[] {
   const { summary, bytes, keeping, everything, peers } = measured
   const visible = (subject: string, condition: Condition['name']): Time | undefined =>
     summary(subject, condition)?.visible
   const script = (subject: string): Time | undefined => {
-    const median = summary(subject, '1×')?.script
+    const median = summary(subject, '1×')?.script?.visible
     return typeof median === 'number' ? { median } : undefined
   }
   const quickest = peers
@@ -59,8 +61,13 @@ export function judge(measured: Measured): readonly Verdict[] {
       visible(POSTHOG, '4× slow 4G'),
       1 / 3,
     ),
-    ratio('script at 1× ≤ 2 × the floor in one file', script(OURS), script(ONE_FILE), 2),
-    ratio('script at 1× below every peer’s', script(OURS), quickest, 1),
+    ratio(
+      'script until visible at 1× ≤ 2 × the floor in one file',
+      script(OURS),
+      script(ONE_FILE),
+      2,
+    ),
+    ratio('script until visible at 1× below every peer’s', script(OURS), quickest, 1),
     ...(['4×', '4× slow 4G'] as const).map((condition) =>
       atMost(
         `no task of ours over 50 ms at ${condition}: the longest`,

@@ -13,8 +13,8 @@ const PATIENCE = 30_000
 export interface Load {
   /** From the parser reaching the widget's markup to the first frame with its control. */
   readonly visible: number
-  /** Thread time in scripts; `null` when the processor is slowed down, which spoils that clock. */
-  readonly script: number | null
+  /** Thread time in scripts, until the control was seen and in all; `null` when the processor is slowed down, which spoils that clock. */
+  readonly script: { readonly visible: number; readonly all: number } | null
   readonly style: number
   readonly layout: number
   /** Megabytes of the script heap, after a collection. */
@@ -54,7 +54,7 @@ export async function loadPage(
     await page.goto(address, { waitUntil: 'commit', timeout: PATIENCE })
     await seen
     await watching.quiet(QUIET)
-    const script = traced ? scriptTime(await stopTracing(browser), address) : null
+    const script = traced ? scripts(await stopTracing(browser), address) : null
     const metrics = await metricsOf(cdp)
     const before = await probed(page)
     const needed = await loadedBy(page, before.visible!)
@@ -94,6 +94,10 @@ export async function loadPage(
 async function stopTracing(browser: Browser): Promise<readonly TraceEvent[]> {
   const trace = await browser.stopTracing()
   return (JSON.parse(trace.toString()) as { traceEvents: readonly TraceEvent[] }).traceEvents
+}
+
+function scripts(events: readonly TraceEvent[], address: string): NonNullable<Load['script']> {
+  return { visible: scriptTime(events, address, SEEN), all: scriptTime(events, address) }
 }
 
 async function slowDown(cdp: CDPSession, { slower, network }: Condition): Promise<void> {

@@ -21,7 +21,7 @@ export function columns(rows: readonly (readonly string[])[]): string {
 export const TIME_HEAD = [
   '',
   'visible ms (min–p90)',
-  'script ms',
+  'script ms, until visible / in all',
   'style+layout',
   'long n / longest',
   'its own longest',
@@ -38,7 +38,7 @@ export function timeRow(name: string, summary: Summary): readonly string[] {
   return [
     name,
     `${visible.median.toFixed(0)} (${visible.min.toFixed(0)}–${visible.p90.toFixed(0)})`,
-    script === null ? '' : script.toFixed(1),
+    script === null ? '' : `${script.visible.toFixed(1)} / ${script.all.toFixed(1)}`,
     drawing.toFixed(1),
     longTasks === 0 ? '–' : `${longTasks} / ${longest.toFixed(0)}`,
     held.median === 0 ? '–' : held.median.toFixed(0),

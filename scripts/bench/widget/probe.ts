@@ -74,6 +74,7 @@ function watch(control: readonly string[]): void {
       return
     }
     bench.visible = performance.now()
+    performance.mark('benchSeen')
     page.benchSeen('')
   }
   requestAnimationFrame(look)

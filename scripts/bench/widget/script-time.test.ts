@@ -39,6 +39,14 @@ test('layout that a script asks for is not script, and script within it is', () 
   expect(scriptTime([parse, ...forced], PAGE)).toBe(4)
 })
 
+test('what began after a mark is not counted, where one is named', () => {
+  const work = [event('FunctionCall', 20, 23), event('FunctionCall', 40, 45)]
+  const seen = event('seen', 21, 21, { ph: 'I' })
+  expect(scriptTime([parse, seen, ...work], PAGE)).toBe(8)
+  expect(scriptTime([parse, seen, ...work], PAGE, 'seen')).toBe(3)
+  expect(() => scriptTime([parse, ...work], PAGE, 'seen')).toThrow('no seen in http://shop')
+})
+
 test('what the thread did not run does not count', () => {
   const waited = event('TimerFire', 50, 90, { tdur: 3000 })
   expect(scriptTime([parse, waited], PAGE)).toBe(3)

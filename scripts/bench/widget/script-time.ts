@@ -17,6 +17,7 @@ export const TRACED: readonly string[] = [
   'toplevel',
   'v8',
   'disabled-by-default-v8.compile',
+  'blink.user_timing',
 ]
 
 const SCRIPT = new Set([
@@ -41,15 +42,19 @@ const DRAWING = new Set(['UpdateLayoutTree', 'Layout'])
 /**
  * Thread time that the main thread of a page spent in scripts, compiling included, ms.
  * @param address of the page, by which its thread is found
- * @throws Error when the page is not in the trace
+ * @param until a mark that the page set: what began after it is not counted
+ * @throws Error when the page, or its mark, is not in the trace
  */
-export function scriptTime(events: readonly TraceEvent[], address: string): number {
+export function scriptTime(events: readonly TraceEvent[], address: string, until?: string): number {
   const page = events.find(
     ({ name, args }) => name === 'ParseHTML' && args?.beginData?.url === address,
   )
   if (page === undefined) throw new Error(`no trace of ${address}`)
+  const mark = events.find(({ name, pid }) => name === until && pid === page.pid)
+  if (until !== undefined && mark === undefined) throw new Error(`no ${until} in ${address}`)
   const tasks = events
     .filter(({ ph, pid, tid }) => ph === 'X' && pid === page.pid && tid === page.tid)
+    .filter(({ ts }) => mark === undefined || ts <= mark.ts)
     .sort((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0))
   const open: { readonly end: number; readonly counts: boolean }[] = []
   let sum = 0

@@ -4,7 +4,7 @@ import { summarize } from './summary.ts'
 
 const LOAD: Load = {
   visible: 100,
-  script: 5,
+  script: { visible: 5, all: 9 },
   style: 2,
   layout: 3,
   heap: 1,

@@ -5,8 +5,8 @@ import { median, quantile } from './statistics.ts'
 export interface Summary {
   readonly runs: number
   readonly visible: { readonly median: number; readonly min: number; readonly p90: number }
-  /** `null` where that clock is spoiled by slowing the processor down. */
-  readonly script: number | null
+  /** In scripts until the control was seen, and in all; `null` where that clock is spoiled by slowing the processor down. */
+  readonly script: { readonly visible: number; readonly all: number } | null
   /** Style recalculation and layout. */
   readonly drawing: number
   /** Tasks of 50 ms and more in a load; the longest, 0 when there is none. */
@@ -40,7 +40,13 @@ export function summarize(loads: readonly Load[]): Summary {
   return {
     runs: loads.length,
     visible: { median: median(visible), min: Math.min(...visible), p90: quantile(visible, 0.9) },
-    script: scripts.length === 0 ? null : median(scripts),
+    script:
+      scripts.length === 0
+        ? null
+        : {
+            visible: median(scripts.map(({ visible }) => visible)),
+            all: median(scripts.map(({ all }) => all)),
+          },
     drawing: middle(({ style, layout }) => style + layout),
     longTasks: middle(({ longTasks }) => longTasks.length),
     longest: middle(({ longTasks }) => Math.max(0, ...longTasks)),
