@@ -9,13 +9,14 @@ import { WIDGET } from '../e2e/support/shop.ts'
 import { CHROMIUM_FLAGS, findBrowser } from './browsers.ts'
 import { composePicture } from './pictures/compose.ts'
 import { sendAnswers } from './pictures/answers.ts'
+import { drawStore } from './pictures/store.ts'
 import { drawKinds } from './pictures/kinds.ts'
 import { drawKiosks } from './pictures/kiosk.ts'
 
 // Every screen of prompt, kiosk and results page, on every size and in both lights, into
 // screenshots/ to be looked at; every kind of question on contact sheets; and the README's picture,
 // put together from three screens. `pnpm screenshots kinds` draws the sheets alone, `pnpm screenshots
-// kiosk` the tablet.
+// kiosk` the tablet, `pnpm screenshots store` its pages for staff.
 
 const all = fileURLToPath(new URL('../screenshots/', import.meta.url))
 const picture = fileURLToPath(new URL('../docs/pictures/shopbell.png', import.meta.url))
@@ -92,6 +93,7 @@ async function drawScreens(browser: Browser): Promise<void> {
   await onEverySize(browser, 'results', ['en'], results(collector, '2-answers'))
   await onEverySize(browser, 'widget', ['en', 'de', 'ar'], widget(collector))
   await drawKiosks(browser, all)
+  await drawStore(browser, collector.url, all)
   await composePicture(browser, all, picture)
   await collector.stop()
 }
@@ -104,6 +106,12 @@ async function drawSheets(browser: Browser): Promise<void> {
   await rm(folder, { recursive: true })
 }
 
+async function drawStaffPages(browser: Browser): Promise<void> {
+  const collector = await startCollector()
+  await drawStore(browser, collector.url, all)
+  await collector.stop()
+}
+
 const [, , only, like] = process.argv
 if (only === undefined) await rm(all, { recursive: true, force: true })
 await mkdir(all, { recursive: true })
@@ -114,6 +122,7 @@ const browser = await chromium.launch({
 })
 if (only === undefined) await drawScreens(browser)
 if (only === 'kiosk') await drawKiosks(browser, all, like)
-if (only !== 'kiosk') await drawSheets(browser)
+if (only === 'store') await drawStaffPages(browser)
+if (only === undefined || only === 'kinds') await drawSheets(browser)
 await browser.close()
 console.log(`every screen is in ${all}, the README's picture in docs/pictures`)

@@ -52,41 +52,6 @@ test('another language is for one person', async ({ collector, link, page }) => 
   await expectPoints(collector, [4])
 })
 
-test('a new version waits until nobody is in the middle of a tap', async ({ link, page }) => {
-  let version = 'old'
-  await page.context().route('**/kiosk/sw.js', async (route) => {
-    const reply = await route.fetch()
-    await route.fulfill({ response: reply, body: `${await reply.text()}\n// ${version}` })
-  })
-  await page.goto(kioskPage(link.url))
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await page.reload()
-  await page.evaluate(() => ((window as unknown as { page: string }).page = 'this one'))
-  const isSamePage = (): Promise<boolean> =>
-    page.evaluate(() => (window as unknown as { page?: string }).page === 'this one')
-
-  await prompt(page).getByRole('radio', { name: 'Bad', exact: true }).click()
-  version = 'new'
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready
-    await registration.update()
-    while (registration.waiting === null) await new Promise((resolve) => setTimeout(resolve, 25))
-  })
-  // Longer than the quiet that is asked for; the person reads and chooses.
-  const chosen = prompt(page).getByRole('button', { name: 'Messy' })
-  await page.waitForFunction(
-    (since) => performance.now() - since > 12_000,
-    await page.evaluate(() => performance.now()),
-  )
-  await chosen.click()
-  await expect(chosen).toHaveAttribute('aria-pressed', 'true')
-  expect(await isSamePage()).toBe(true)
-
-  await prompt(page).getByRole('button', { name: 'Send' }).click()
-  await expect.poll(isSamePage, { timeout: 40_000 }).toBe(false)
-  await expect(prompt(page).getByRole('radio')).toHaveCount(4)
-})
-
 test('a prompt that is refreshed during a press does not take the tap away', async ({
   collector,
   link,
@@ -152,6 +117,7 @@ test('asks where it stands when nobody has said, and says what was wrong', async
 }) => {
   await page.goto(`${link.url}/kiosk/`)
   await page.getByLabel('Business').fill('acme')
+  await page.getByText('Without pairing').click()
   await page.getByLabel('Touchpoint').fill('no-such-place')
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByRole('alert')).toContainText('no touchpoint')

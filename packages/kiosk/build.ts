@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, type InlineConfig } from 'vite'
 
@@ -38,15 +38,22 @@ const files = entries
     `${entry.parentPath}/${entry.name}`.slice(fileURLToPath(out).length).replace(/^\//, ''),
   )
   .sort()
-const version = createHash('sha256')
-for (const file of files) version.update(file).update(await readFile(new URL(file, out)))
+const hash = createHash('sha256')
+for (const file of files) hash.update(file).update(await readFile(new URL(file, out)))
+const version = hash.digest('hex').slice(0, 12)
+
+const index = new URL('index.html', out)
+const page = (await readFile(index, 'utf8')).replace('%VERSION%', version)
+await writeFile(index, page)
+const integrity = `sha256-${createHash('sha256').update(page).digest('base64')}`
 
 await build({
   ...shared,
   publicDir: false,
   define: {
-    VERSION: JSON.stringify(version.digest('hex').slice(0, 12)),
-    FILES: JSON.stringify(files.map((file) => (file === 'index.html' ? './' : file))),
+    VERSION: JSON.stringify(version),
+    FILES: JSON.stringify(files.filter((file) => file !== 'index.html')),
+    PAGE_INTEGRITY: JSON.stringify(integrity),
   },
   build: {
     target,

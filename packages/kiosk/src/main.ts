@@ -1,20 +1,19 @@
-import type { Outbox } from '@shopbell/outbox'
 import { openOutbox } from '@shopbell/outbox/whole'
 import { startVisit } from '@shopbell/widget/prompt'
 import { fetchPart } from './app/fetch-part.ts'
 import { fetchTabletFollowUps, type TabletFollowUps } from './app/follow-ups.ts'
 import { drawKiosk, type Extras } from './app/kiosk.ts'
 import { showPage } from './app/show-page.ts'
-import { identify } from './device/identity.ts'
+import { identify, type Identity } from './device/identity.ts'
 import { openMemory } from './device/memory.ts'
+import { recallPaired, senderHeaders, type Paired } from './device/paired.ts'
 import { findPlace, rememberPlace, type Place } from './device/place.ts'
 import { fetchPrompts, keptPrompts, type Prompts } from './device/prompts.ts'
-import { whenQuiet } from './device/quiet.ts'
-import { keepAwake } from './device/wake-lock.ts'
+import { watchFirstTouch } from './touch/first-touch.ts'
 import { stayPut } from './touch/stay-put.ts'
 import { mostReasons } from './turn/most-reasons.ts'
-import { startTurns, type Turns } from './turn/turns.ts'
-import { registerWorker, type Versions } from './worker/registration.ts'
+import { startTurns } from './turn/turns.ts'
+import { reportUp } from './worker/up.ts'
 
 /** How often the collector is asked whether the prompt has changed, ms. */
 const REFRESH = 600_000
@@ -22,33 +21,49 @@ const REFRESH = 600_000
 const RETRY = 30_000
 
 const collector = location.origin
+const address = new URLSearchParams(location.search)
 const memory = openMemory()
-const versions = registerWorker().catch((): Versions => ({ takeNewer: () => {} }))
+
+/** Which tablet this is, and where it stands. */
+interface Standing {
+  readonly identity: Identity
+  readonly paired: Paired | null
+  readonly place: Place
+}
+
+async function begin(): Promise<void> {
+  const [identity, paired] = await Promise.all([
+    identify({ memory, named: address.get('device') }),
+    recallPaired(memory),
+  ])
+  // A tablet that was paired stays where it was confirmed to stand.
+  const place = paired ?? (await findPlace(location.search, memory))
+  if (place === null || address.has('pair')) await setUp(identity, null)
+  else await start({ identity, paired, place })
+}
 
 /** Starts with the prompts at hand; asks the network first only when there are none. */
-async function start(place: Place): Promise<void> {
+async function start(standing: Standing): Promise<void> {
+  const { identity, place } = standing
   const kept = await keptPrompts(place, memory)
   const fresh = fetchPrompts(collector, place, memory)
-  if (kept !== null) {
-    await run(place, kept, fresh)
-    return
-  }
   try {
-    await run(place, await fresh)
+    if (kept === null) await run(standing, await fresh)
+    else await run(standing, kept, fresh)
   } catch (reason) {
-    await setUp(place, reason instanceof Error ? reason.message : String(reason))
-    retry(place)
+    await setUp(identity, place, reason instanceof Error ? reason.message : String(reason))
+    retry(standing)
   }
 }
 
 /** A tablet that was switched on before the network was waits for it by itself. */
-function retry(place: Place): void {
+function retry(standing: Standing): void {
   const again = async (): Promise<void> => {
     try {
-      const prompts = await fetchPrompts(collector, place, memory)
+      const prompts = await fetchPrompts(collector, standing.place, memory)
       clearInterval(timer)
       removeEventListener('online', tryAgain)
-      await run(place, prompts)
+      await run(standing, prompts)
     } catch {
       // Still not: the form stays as it is, perhaps half filled in.
     }
@@ -58,20 +73,28 @@ function retry(place: Place): void {
   addEventListener('online', tryAgain)
 }
 
-async function run(place: Place, prompts: Prompts, fresh?: Promise<Prompts>): Promise<void> {
+async function run(standing: Standing, prompts: Prompts, fresh?: Promise<Prompts>): Promise<void> {
+  const { identity, paired, place } = standing
+  const { id, boot, sequence, giveBack, mono } = identity
   // Before anything is drawn: what a person can see survives a power cut.
-  const [identity] = await Promise.all([identify(memory), rememberPlace(place, memory)])
-  const device = { id: identity.id, boot: identity.boot }
-  const outbox = openOutbox({ url: new URL('/v1/responses', collector).href })
+  await rememberPlace(place, memory)
+  const outbox = openOutbox({
+    url: new URL('/v1/responses', collector).href,
+    headers: () => senderHeaders(identity, paired),
+  })
   // Made before anybody can tap or leave: WebKit may hang on a database whose page went away while
   // it was being made.
   await outbox.status()
+  const withTouch = watchFirstTouch()
   const turns = startTurns({
     prompts,
-    outbox,
-    giveBack: identity.giveBack,
+    outbox: {
+      add: (row) => outbox.add(withTouch({ ...row, body: { ...row.body, mono: mono() } })),
+      withdraw: (key) => outbox.withdraw(key),
+    },
+    giveBack,
     start: (view, keep) =>
-      startVisit({ view: mostReasons(view), keep, device, sequence: identity.sequence }),
+      startVisit({ view: mostReasons(view), keep, device: { id, boot }, sequence }),
   })
   if (turns.visit.state.screen.at === 'thanked') {
     throw new Error('This touchpoint asks nothing that a tablet can draw.')
@@ -80,8 +103,9 @@ async function run(place: Place, prompts: Prompts, fresh?: Promise<Prompts>): Pr
   let followUps: TabletFollowUps | null = null
   let extras: Extras | null = null
   const kiosk = drawKiosk({ turns, followUps: () => followUps, extras: () => extras })
-  const { adopt, dress } = showPage(kiosk.element, prompts[0].theme)
+  const { screen, adopt, dress } = showPage(kiosk.element, prompts[0].theme)
   turns.watch(() => dress(turns.view.theme))
+  reportUp(true)
   // Behind the first screen: what it does not need.
   const later = async (): Promise<void> => {
     followUps = await fetchTabletFollowUps()
@@ -95,12 +119,7 @@ async function run(place: Place, prompts: Prompts, fresh?: Promise<Prompts>): Pr
   }
   void later()
   stayPut()
-  keepAwake()
   outbox.start()
-  whenQuiet(
-    () => turns.isFree,
-    () => void renew(turns, outbox),
-  )
 
   const take = async (newer: Promise<Prompts>): Promise<void> => {
     try {
@@ -111,24 +130,33 @@ async function run(place: Place, prompts: Prompts, fresh?: Promise<Prompts>): Pr
   }
   if (fresh !== undefined) void take(fresh)
   setInterval(() => void take(fetchPrompts(collector, place, memory)), REFRESH)
+
+  const { attend } = await fetchPart(() => import('./attract/attend.ts'))
+  void attend({ ...standing, collector, memory, outbox, turns, screen })
 }
 
-/** A newer prompt, or a newer version of the page; never while an answer lives in this page alone. */
-async function renew(turns: Turns, outbox: Outbox): Promise<void> {
-  turns.refresh()
-  const { storage, pending } = await outbox.status()
-  if (storage === 'disk' || pending === 0) (await versions).takeNewer()
-}
-
-async function setUp(place: Place | null, wrong: string | null): Promise<void> {
-  const onPlace = (business: string, touchpoint: string): void => {
-    location.search = String(new URLSearchParams({ business, touchpoint }))
+async function setUp(
+  identity: Identity,
+  place: Place | null,
+  wrong: string | null = null,
+): Promise<void> {
+  const { openSetUp } = await fetchPart(() => import('./pairing/set-up.ts'))
+  const named = {
+    ...(address.get('business') === null ? {} : { business: address.get('business')! }),
+    ...(address.get('touchpoint') === null ? {} : { touchpoint: address.get('touchpoint')! }),
   }
-  const { drawSetUp } = await fetchPart(() => import('./app/set-up.ts'))
-  const { adopt } = showPage(drawSetUp({ place, wrong, onPlace }), {})
-  adopt((await fetchTabletFollowUps()).css)
+  openSetUp({
+    collector,
+    memory,
+    device: identity.id,
+    place: place ?? named,
+    isAgain: address.has('pair'),
+    wrong,
+    isForgetful: identity.isForgetful,
+    open: (query) => (location.search = String(new URLSearchParams(query))),
+  })
+  // A tablet that stood somewhere and does not get there is better off with the version before.
+  reportUp(wrong === null)
 }
 
-findPlace(location.search, memory)
-  .then((place) => (place === null ? setUp(null, null) : start(place)))
-  .catch((reason: unknown) => setUp(null, String(reason)))
+void begin()

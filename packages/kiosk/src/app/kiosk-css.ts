@@ -58,13 +58,6 @@ footer p{margin:0;max-width:44em;text-wrap:pretty}
 .pass{font-size:1.1em;min-width:7.5em;min-height:3em;color:var(--ink)}
 .thanks{grid-auto-flow:row;justify-content:center;gap:1em}
 .thanks svg{width:5em;height:5em;color:var(--accent)}
-.setup{max-width:26em;display:grid;gap:1em;justify-items:stretch;text-align:start}
-.setup h1{font-size:1.8em;margin:0;letter-spacing:-.02em;line-height:1.15}
-.setup p{margin:0;color:var(--muted)}
-.setup label{display:grid;gap:.3em;font-weight:600}
-.setup input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--edge);border-radius:.6em;padding:.7em .8em;min-height:48px;user-select:text;-webkit-user-select:text}
-.setup input:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-.setup .wrong{color:var(--f1);font-weight:600}
 [data-reach=low]{grid-template-rows:auto 1fr auto auto;gap:.8em}
 [data-reach=low] header{display:contents}
 [data-reach=low] main{align-content:end}

@@ -5,6 +5,8 @@ type Theme = Parameters<typeof themeCss>[0]
 
 /** The page as it stands, and how to change its look. */
 export interface ShownPage {
+  /** The element that carries it. */
+  readonly screen: HTMLElement
   /** Puts on the look of what was fetched later; the tablet's own goes before it. */
   readonly adopt: (css: string) => void
   /** Changes its colours. */
@@ -20,6 +22,7 @@ export function showPage(screen: HTMLElement, theme: Theme): ShownPage {
   root.append(screen)
   let worn = theme
   return {
+    screen: host,
     adopt: (css) => later!.replaceSync(css),
     dress(next) {
       if (next !== worn) colours!.replaceSync(themeCss(next))

@@ -1,17 +1,8 @@
 import { IDBDatabase, IDBFactory } from 'fake-indexeddb'
 import { expect, test, vi } from 'vitest'
-import { identify } from './identity.ts'
-import { openMemory, type Memory } from './memory.ts'
+import { openMemory } from './memory.ts'
+import { memory, refusing } from './memory.test-support.ts'
 import { findPlace, rememberPlace } from './place.ts'
-
-function memory(): Memory {
-  const factory = new IDBFactory()
-  return openMemory('test', () => factory)
-}
-
-const refusing = openMemory('test', () => {
-  throw new DOMException('no', 'SecurityError')
-})
 
 test('the address names the place, and what is remembered serves a start without one', async () => {
   const kept = memory()
@@ -37,14 +28,6 @@ test('without a place there is none, also where nothing may be remembered', asyn
   expect(await findPlace('', refusing)).toBeNull()
   const place = { business: 'a', touchpoint: 'b' }
   expect(await findPlace('?business=a&touchpoint=b', refusing)).toEqual(place)
-})
-
-test('a tablet keeps its id, and every start is another boot that counts from 0', async () => {
-  const kept = memory()
-  const [first, second] = [await identify(kept), await identify(kept)]
-  expect(second.id).toBe(first.id)
-  expect(second.boot).not.toBe(first.boot)
-  expect([first.sequence(), first.sequence(), second.sequence()]).toEqual([0, 1, 0])
 })
 
 test('what is remembered is flushed to the disk before anybody relies on it', async () => {
