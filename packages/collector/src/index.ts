@@ -12,12 +12,27 @@ export { type Group } from './report/groups.ts'
 export { type Gap, type TwoLenses } from './report/gap.ts'
 export { type Joint } from './report/joint.ts'
 export { type Participation } from './report/participation.ts'
+export { type Quality, type WithoutFlagged } from './report/quality.ts'
 export { type Report } from './report/report.ts'
+export { type BootClock, type Stretch, type Sync } from './devices/boot-clock.ts'
+export {
+  type BootNews,
+  type Confirmed,
+  type Confirming,
+  type DeviceRow,
+  type DeviceStore,
+  type KeptAlert,
+  type KeptDevice,
+  type KeptPairing,
+  type KeptStatus,
+  type Sighting,
+} from './store/device-store.ts'
 export {
   type Cell,
   type Count,
   type Entry,
   type EventItem,
+  type FlagCell,
   type Item,
   type KeptAnswer,
   type Listed,

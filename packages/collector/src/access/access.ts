@@ -63,7 +63,8 @@ function take(codes: Map<string, number>, code: string, now: number): boolean {
   return ends !== undefined && ends > now
 }
 
-function bearerOf(request: Request): string | undefined {
+/** The token that a request carries; `undefined` without one. */
+export function bearerOf(request: Request): string | undefined {
   const header = request.headers.get('authorization')
   return header === null ? undefined : /^Bearer +(\S+)$/i.exec(header)?.[1]
 }

@@ -18,6 +18,18 @@ export const HELP = `shopbell: one short question at every touchpoint, kept once
       same file again adds nothing, a file that grew adds its new rows, a file of another name is
       another table. --batch names the table whatever the file is called.
 
+  shopbell pair WORDS --touchpoint ID [--name NAME] [--replaces DEVICE]
+      Says where the tablet stands that shows these three words. --replaces takes the place of
+      another device, whose history goes on under the touchpoint. Also while serve runs.
+
+  shopbell devices [--business ID]
+  shopbell devices retire ID | revoke ID
+      Lists tablets: how they are, which answers are missing. A retired one may still deliver what
+      it keeps; a revoked one may not.
+
+  shopbell import-outbox FILE
+      Adds what a tablet could not send and exported to a file, each once.
+
   shopbell verify [--data DIR] [--database sqlite:FILE]
       Counts all answers and events again and compares every rollup with them.
 

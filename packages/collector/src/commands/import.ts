@@ -1,10 +1,11 @@
 import { basename } from 'node:path'
-import { directory, type Directory, type Place, type Served } from '../business/directory.ts'
+import { directory, type Place } from '../business/directory.ts'
 import { importTable, type Mapping } from '../import/import-table.ts'
 import { readTable, type Table } from '../import/read-table.ts'
 import { readArguments } from './arguments.ts'
 import { EXIT, failed, lineOf, wrongCall, type Io } from './io.ts'
 import { databaseFile, LOCATION_OPTIONS, openStore, readConfigs } from './locations.ts'
+import { businessOf, placeOf } from './which-business.ts'
 
 /** `shopbell import`: adds the answers of a table, each once, however often it is run. */
 export async function importAnswers(args: readonly string[], io: Io): Promise<number> {
@@ -26,7 +27,7 @@ export async function importAnswers(args: readonly string[], io: Io): Promise<nu
   const [file] = positionals
   if (file === undefined || positionals.length > 1) throw wrongCall('import takes one CSV file')
   const served = businessOf(directory(readConfigs(values, io).configs), values.business)
-  const place = placeOf(served, values.touchpoint)
+  const place = placeOf(served, values.touchpoint ?? missing('--touchpoint ID'))
   const mapping: Mapping = {
     batch: batchOf(values.batch ?? basename(file)),
     question: questionOf(place, values.question),
@@ -54,21 +55,6 @@ export async function importAnswers(args: readonly string[], io: Io): Promise<nu
   } finally {
     await store.close()
   }
-}
-
-function businessOf({ find, only, all }: Directory, id: string | undefined): Served {
-  const served = id === undefined ? only : find(id)
-  if (served !== undefined) return served
-  const known = all.map(({ config }) => config.business.id).join(', ')
-  throw wrongCall(
-    id === undefined ? `say which --business: ${known}` : `no business ${id}; there is ${known}`,
-  )
-}
-
-function placeOf(served: Served, id: string | undefined): Place {
-  const place = served.places.get(id ?? missing('--touchpoint ID'))
-  if (place !== undefined) return place
-  throw wrongCall(`no touchpoint ${id}; there is ${[...served.places.keys()].join(', ')}`)
 }
 
 function questionOf(place: Place, id: string | undefined): string {

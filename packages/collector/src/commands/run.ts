@@ -1,6 +1,9 @@
+import { devices } from './devices.ts'
 import { importAnswers } from './import.ts'
+import { importOutboxFile } from './import-outbox.ts'
 import { HELP, version } from './help.ts'
 import { CommandError, EXIT, wrongCall, type Io } from './io.ts'
+import { pair } from './pair.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
 
@@ -9,6 +12,9 @@ type Command = (args: readonly string[], io: Io) => Promise<number>
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['serve', serve],
   ['import', importAnswers],
+  ['import-outbox', importOutboxFile],
+  ['pair', pair],
+  ['devices', devices],
   ['verify', verify],
 ])
 

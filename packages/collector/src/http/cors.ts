@@ -29,7 +29,7 @@ export function preflight(request: Request, methods: string): Response {
     headers: {
       ...corsHeaders(request),
       'access-control-allow-methods': methods,
-      'access-control-allow-headers': 'Content-Type',
+      'access-control-allow-headers': 'Authorization, Content-Type, Shopbell-Clock',
       'access-control-max-age': '86400',
     },
   })

@@ -137,6 +137,7 @@ test('of an event nothing is kept that tells who it was', async () => {
       at: NOON - 1_000,
       received: NOON,
       hour: expect.any(Number) as unknown,
+      uncertain: 0,
     },
   ])
 })
@@ -434,7 +435,9 @@ test.each(['https://shop.example', 'https://evil.example'])(
     expect(response.status).toBe(204)
     expect(response.headers.get('access-control-allow-origin')).toBe(origin)
     expect(response.headers.get('access-control-allow-methods')).toBe('POST')
-    expect(response.headers.get('access-control-allow-headers')).toBe('Content-Type')
+    expect(response.headers.get('access-control-allow-headers')).toBe(
+      'Authorization, Content-Type, Shopbell-Clock',
+    )
   },
 )
 

@@ -1,10 +1,23 @@
-import { decodeBatch, echoedId, MAX_BYTES, MAX_RESPONSES, type Result } from '@shopbell/core/wire'
+import {
+  decodeBatch,
+  echoedId,
+  MAX_BYTES,
+  MAX_RESPONSES,
+  type Batch,
+  type Device,
+  type Result,
+} from '@shopbell/core/wire'
 import { PROTOCOL } from '@shopbell/core'
 import { type Problem } from '@shopbell/core/config'
+import type { Served } from '../business/directory.ts'
+import { silentSince } from '../devices/silence.ts'
 import { accept, type Accepted } from '../intake/accept.ts'
+import { deviceClocks, sendingClock } from '../intake/device-intake.ts'
 import { isOfType, readBody } from '../intake/read-body.ts'
-import { StoreUnavailable, type Outcome } from '../store/store.ts'
+import type { Sighting } from '../store/device-store.ts'
+import { StoreUnavailable, type Entry, type Outcome } from '../store/store.ts'
 import { corsHeaders, mayTalk, preflight } from './cors.ts'
+import { maySpeakFor, NOT_THE_DEVICE } from './device-access.ts'
 import { json } from './json.ts'
 import { bodyProblem, problem, PROBLEMS, type ProblemDetails } from './problem.ts'
 import type { Call, Route, Surroundings } from './route.ts'
@@ -15,7 +28,10 @@ const RETRY_AFTER = '5'
 /** `POST /v1/responses`: takes answers and events, and says of each what became of it. */
 export function postResponses(
   { directory, store, now }: Surroundings,
-  { onResult = () => {} }: { onResult?: (status: Result['status']) => void } = {},
+  {
+    onResult = () => {},
+    onRefusedDevice = () => {},
+  }: { onResult?: (status: Result['status']) => void; onRefusedDevice?: () => void } = {},
 ): readonly Route[] {
   async function handle({ request }: Call): Promise<Response> {
     const refuse = (details: ProblemDetails): Response => problem(details, corsHeaders(request))
@@ -31,13 +47,19 @@ export function postResponses(
     if (!mayTalk(served, request)) return refuse(PROBLEMS.forbiddenOrigin)
 
     const received = now()
-    const accepted = batch.value.responses.map((value) =>
-      accept(served, batch.value, value, received),
-    )
-    const entries = accepted.flatMap((each) => (each.ok ? [each.entry] : []))
+    const { responses, device } = batch.value
+    let accepted: readonly Accepted[]
     let outcomes: readonly Outcome[]
     try {
-      outcomes = entries.length === 0 ? [] : await store.put(entries)
+      if (device === undefined) {
+        accepted = responses.map((value) => accept(served, batch.value, value, received))
+        const entries = entriesOf(accepted)
+        outcomes = entries.length === 0 ? [] : await store.put(entries)
+      } else {
+        const taken = await fromDevice(served, request, { ...batch.value, device }, received)
+        if (taken === null) return refuse(NOT_THE_DEVICE)
+        ;({ accepted, outcomes } = taken)
+      }
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error
       return problem(PROBLEMS.unavailable, {
@@ -45,9 +67,42 @@ export function postResponses(
         'retry-after': RETRY_AFTER,
       })
     }
-    const results = resultsOf(batch.value.responses, accepted, outcomes)
+    const results = resultsOf(responses, accepted, outcomes)
     for (const { status } of results) onResult(status)
     return json({ protocol: PROTOCOL, results }, corsHeaders(request))
+  }
+
+  /** @returns `null` when it may not speak for its device; then nothing is stored */
+  async function fromDevice(
+    served: Served,
+    request: Request,
+    batch: Batch & { readonly device: Device },
+    received: number,
+  ): Promise<{ accepted: readonly Accepted[]; outcomes: readonly Outcome[] } | null> {
+    const { business, device } = batch
+    const sending = sendingClock(request, batch)
+    const boots = [device.boot, ...(sending === null ? [] : [sending.boot])]
+    const known = await store.devices.find(business, device.id, boots)
+    if (!maySpeakFor(known.device, request)) {
+      onRefusedDevice()
+      return null
+    }
+    const clocks = deviceClocks(batch, sending, known.clocks, received)
+    const accepted = batch.responses.map((value) =>
+      accept(served, batch, value, received, clocks.momentOf),
+    )
+    const entries = entriesOf(accepted)
+    const silent = known.device === null ? null : silentSince(served, known.device, received)
+    const touchpoint = entries.at(-1)?.touchpoint
+    const sighting: Sighting = {
+      business,
+      device: device.id,
+      received,
+      boots: clocks.news(),
+      ...(touchpoint === undefined ? {} : { touchpoint }),
+      ...(silent === null ? {} : { silentSince: silent }),
+    }
+    return { accepted, outcomes: await store.put(entries, sighting) }
   }
 
   return [
@@ -58,6 +113,10 @@ export function postResponses(
       handle: ({ request }) => preflight(request, 'POST'),
     },
   ]
+}
+
+function entriesOf(accepted: readonly Accepted[]): readonly Entry[] {
+  return accepted.flatMap((each) => (each.ok ? [each.entry] : []))
 }
 
 /** `undefined` for what is no JSON: no batch either. */

@@ -125,6 +125,8 @@ test('the newest responses are listed first, and from a cursor on', async () => 
     locale: null,
     ended: null,
     device: null,
+    uncertain: false,
+    flags: [],
     fields: null,
     answers: [{ question: 'satisfaction', value: 4 }],
   })

@@ -1,8 +1,10 @@
 import type { Metrics } from '../metrics/metrics.ts'
+import { devices } from './devices.ts'
 import { getPrompt } from './get-prompt.ts'
 import { getReport } from './get-report.ts'
 import { getResponses } from './get-responses.ts'
 import { operations } from './operations.ts'
+import { pairings } from './pairings.ts'
 import { postResponses } from './post-responses.ts'
 import type { Route, Surroundings } from './route.ts'
 import { session } from './session.ts'
@@ -10,10 +12,18 @@ import { session } from './session.ts'
 /** Every route of the collector; whatever else is asked for is a file or nothing. */
 export function routesOf(surroundings: Surroundings, metrics: Metrics): readonly Route[] {
   return [
-    ...postResponses(surroundings, { onResult: metrics.result }),
+    ...postResponses(surroundings, {
+      onResult: metrics.result,
+      onRefusedDevice: metrics.refusedDevice,
+    }),
     ...getPrompt(surroundings),
     ...getReport(surroundings),
     ...getResponses(surroundings),
+    ...pairings(surroundings),
+    ...devices(surroundings, {
+      onHeartbeat: metrics.heartbeat,
+      onRefused: metrics.refusedDevice,
+    }),
     ...session(surroundings),
     ...operations(surroundings, { metrics }),
   ]

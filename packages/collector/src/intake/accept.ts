@@ -1,9 +1,17 @@
 import { checkAnswer, checkOrder, type Problem } from '@shopbell/core/config'
-import { decodeResponse, type Answer, type Batch, type Response } from '@shopbell/core/wire'
+import {
+  decodeResponse,
+  type Answer,
+  type Batch,
+  type Device,
+  type Response,
+} from '@shopbell/core/wire'
 import { isRated, type VisitEvent } from '@shopbell/core'
 import { localHour } from '@shopbell/core/time'
 import type { Asked, Place, Served } from '../business/directory.ts'
 import type { Entry, EventItem, Item, KeptAnswer } from '../store/store.ts'
+import type { Moment } from '../devices/boot-clock.ts'
+import { flagsOf } from './device-intake.ts'
 import { momentOfAnswer } from './moment.ts'
 
 /** Why a response is not taken: a code for programs, a sentence for people. */
@@ -25,8 +33,18 @@ interface Refused {
  * rejects its whole response, so that the sender keeps all of it in quarantine.
  * @param value as it was sent
  * @param received our clock, epoch ms
+ * @param momentOf when it was; by the sender's clock at sending unless somebody knows better
  */
-export function accept(served: Served, batch: Batch, value: unknown, received: number): Accepted {
+export function accept(
+  served: Served,
+  batch: Batch,
+  value: unknown,
+  received: number,
+  momentOf: (response: Response) => Moment = ({ at }) => ({
+    at: momentOfAnswer(at, batch.sentAt, received),
+    uncertain: false,
+  }),
+): Accepted {
   const decoded = decodeResponse(value)
   if (!decoded.ok) return reject('malformed', decoded.problems.map(sentence).join('; '))
   const response = decoded.value
@@ -34,15 +52,28 @@ export function accept(served: Served, batch: Batch, value: unknown, received: n
   if (place === undefined) {
     return reject('unknown-touchpoint', 'this business has no touchpoint of that id')
   }
-  const at = momentOfAnswer(response.at, batch.sentAt, received)
-  const when = { at, received, hour: localHour(place.timeZone, at) }
-  if (response.event !== undefined) {
-    return { ok: true, entry: eventOf(served, response, response.event, when) }
-  }
-  const answers = keptAnswers(place, response.answers)
+  const isEvent = response.event !== undefined
+  const answers = isEvent ? NO_ANSWERS : keptAnswers(place, response.answers)
   if (!answers.ok) return answers
-  const found = { ...when, answers: answers.kept }
-  return { ok: true, entry: itemOf(served, batch, response, found) }
+  const { at, uncertain } = momentOf(response)
+  const when = {
+    at,
+    received,
+    hour: localHour(place.timeZone, at),
+    ...(uncertain ? { uncertain } : {}),
+    ...(batch.device === undefined ? {} : numbered(batch.device, response)),
+  }
+  if (isEvent) return { ok: true, entry: eventOf(served, response, response.event, when) }
+  const flags = batch.device === undefined ? [] : flagsOf(served, place, { at, uncertain })
+  const found = { ...when, answers: answers.kept, ...(flags.length === 0 ? {} : { flags }) }
+  return { ok: true, entry: itemOf(served, response, found) }
+}
+
+const NO_ANSWERS: Kept = { ok: true, kept: [] }
+
+/** Who counted it, and as which. */
+function numbered({ id, boot }: Device, { seq }: Response): Pick<Item, 'device' | 'boot' | 'seq'> {
+  return { device: id, boot, ...(seq === undefined ? {} : { seq }) }
 }
 
 type Kept = { readonly ok: true; readonly kept: readonly KeptAnswer[] } | Refused
@@ -65,21 +96,20 @@ function keptAnswers(place: Place, sent: readonly Answer[]): Kept {
   return { ok: true, kept: answers }
 }
 
-/** Keeps nothing of who or on which device, whatever was sent. */
+/** Nothing of who is in it, whatever was sent. */
 function eventOf(
   served: Served,
   { id, touchpoint }: Response,
   event: VisitEvent,
-  when: Pick<EventItem, 'at' | 'received' | 'hour'>,
+  when: Omit<EventItem, 'business' | 'id' | 'touchpoint' | 'event'>,
 ): EventItem {
   return { business: served.config.business.id, id, touchpoint, event, ...when }
 }
 
 function itemOf(
   served: Served,
-  { device }: Batch,
-  { id, touchpoint, at: clock, locale, ended, seq, fields }: Response,
-  found: Pick<Item, 'at' | 'received' | 'hour' | 'answers'>,
+  { id, touchpoint, at: clock, locale, ended, touch, fields }: Response,
+  found: Omit<Item, 'business' | 'id' | 'touchpoint' | 'clock'>,
 ): Item {
   return {
     business: served.config.business.id,
@@ -89,8 +119,7 @@ function itemOf(
     ...found,
     ...(locale === undefined ? {} : { locale }),
     ...(ended === undefined ? {} : { ended }),
-    ...(device === undefined ? {} : { device: device.id, boot: device.boot }),
-    ...(seq === undefined ? {} : { seq }),
+    ...(touch === undefined ? {} : { touch: { x: touch.x, y: touch.y } }),
     ...(fields === undefined ? {} : { fields }),
   }
 }

@@ -6,6 +6,9 @@ import type { CommitObserver } from '../store/sqlite/group-commit.ts'
 export interface Metrics extends Required<CommitObserver> {
   request(route: string, method: string, status: number, seconds: number): void
   readonly result: (status: Result['status']) => void
+  readonly heartbeat: () => void
+  /** A device sent a wrong, missing or revoked token. */
+  readonly refusedDevice: () => void
   /** Everything in Prometheus's text form. */
   text(): Promise<string>
   readonly contentType: string
@@ -50,12 +53,24 @@ export function createMetrics(registry: Registry = new Registry()): Metrics {
     help: 'Transactions that failed.',
     registers,
   })
+  const heartbeats = new Counter({
+    name: 'shopbell_heartbeats_total',
+    help: 'Heartbeats of paired devices.',
+    registers,
+  })
+  const refusedDevices = new Counter({
+    name: 'shopbell_refused_devices_total',
+    help: 'Requests of devices without the right token.',
+    registers,
+  })
   return {
     request(route, method, status, taken) {
       requests.inc({ route, method, status })
       seconds.observe({ route }, taken)
     },
     result: (status) => results.inc({ status }),
+    heartbeat: () => heartbeats.inc(),
+    refusedDevice: () => refusedDevices.inc(),
     committed(commit) {
       commitResponses.observe(commit.responses)
       commitSeconds.observe(commit.seconds)

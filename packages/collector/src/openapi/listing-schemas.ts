@@ -21,6 +21,8 @@ export const listingSchemas: Json = {
         locale: orNull('string'),
         ended: orNull('string'),
         device: orNull('string'),
+        uncertain: { type: 'boolean', description: 'Nobody knows when it was; at is a guess' },
+        flags: { ...list(TEXT), description: 'Rules that flagged it' },
         fields: orNull('object'),
         answers: list(ANSWER),
       }),

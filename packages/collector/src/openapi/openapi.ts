@@ -1,4 +1,5 @@
 import { PROTOCOL } from '@shopbell/core'
+import { deviceSchemas } from './device-schemas.ts'
 import { listingSchemas } from './listing-schemas.ts'
 import type { Json } from './parts.ts'
 import { paths } from './paths.ts'
@@ -19,8 +20,16 @@ export const openapi: Json = {
   components: {
     securitySchemes: {
       token: { type: 'http', scheme: 'bearer' },
+      device: { type: 'http', scheme: 'bearer', description: "A device's own token" },
+      pairing: { type: 'http', scheme: 'bearer', description: "A pairing's secret" },
       session: { type: 'apiKey', in: 'cookie', name: 'shopbell_session' },
     },
-    schemas: { ...wireSchemas, ...promptSchemas, ...reportSchemas, ...listingSchemas },
+    schemas: {
+      ...wireSchemas,
+      ...promptSchemas,
+      ...reportSchemas,
+      ...listingSchemas,
+      ...deviceSchemas,
+    },
   },
 }

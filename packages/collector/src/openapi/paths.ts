@@ -8,6 +8,12 @@ const PREFLIGHT: Json = {
   responses: { 204: { description: 'The headers say which pages may send.' } },
 }
 
+const WORDS: Json = { name: 'words', in: 'path', required: true, schema: TEXT }
+
+function body(schema: string): Json {
+  return { required: true, content: { 'application/json': { schema: ref(schema) } } }
+}
+
 /** Every address that is served but files. */
 export const paths: Json = {
   '/v1/responses': {
@@ -22,9 +28,19 @@ export const paths: Json = {
           'text/plain': { schema: { type: 'string', description: 'The same JSON, as text.' } },
         },
       },
+      parameters: [
+        {
+          name: 'Shopbell-Clock',
+          in: 'header',
+          description:
+            'Of a device: the boot that sends and the milliseconds since it, such as "b7 300000"; with sentAt it tells how the clocks of that boot run.',
+          schema: TEXT,
+        },
+      ],
+      security: [{}, { device: [] }],
       responses: {
         200: answer('What became of each, in the order sent', ref('Acknowledgement')),
-        ...problems(400, 403, 413, 415, 503),
+        ...problems(400, 401, 403, 413, 415, 503),
       },
     },
     options: PREFLIGHT,
@@ -88,6 +104,62 @@ export const paths: Json = {
       responses: {
         200: answer('The scores, each with its n and interval', ref('Report')),
         ...problems(400, 401, 403, 503),
+      },
+    },
+  },
+  '/v1/pairings': {
+    post: {
+      summary: 'A tablet asks to be paired, and gets three words to show',
+      requestBody: body('PairingRequest'),
+      responses: {
+        201: answer('The words, good for fifteen minutes, and a secret', ref('Pairing')),
+        ...problems(400, 403, 413, 415, 429, 503),
+      },
+    },
+  },
+  '/v1/pairings/{words}': {
+    get: {
+      summary: 'Whether the words were confirmed; then the token, for who has the secret',
+      security: [{ pairing: [] }],
+      parameters: [WORDS],
+      responses: {
+        200: answer('How far it is', ref('PairingStatus')),
+        ...problems(401, 404, 503),
+      },
+    },
+  },
+  '/v1/pairings/{words}/confirmation': {
+    post: {
+      summary: 'Say where the tablet stands that shows these words',
+      security: READERS,
+      parameters: [WORDS],
+      requestBody: body('Confirmation'),
+      responses: {
+        200: answer('The device, paired', ref('Confirmed')),
+        ...problems(400, 401, 403, 404, 409, 410, 413, 415, 429, 503),
+      },
+    },
+  },
+  '/v1/devices': {
+    get: {
+      summary: 'Every tablet: how it is, which answers of it are missing, how its clock runs',
+      security: READERS,
+      parameters: [BUSINESS],
+      responses: {
+        200: answer('By touchpoint and name', ref('DeviceList')),
+        ...problems(400, 401, 403, 503),
+      },
+    },
+  },
+  '/v1/devices/{id}/heartbeat': {
+    post: {
+      summary: 'A tablet says that it is there, and how',
+      security: [{ device: [] }],
+      parameters: [{ name: 'id', in: 'path', required: true, schema: TEXT }],
+      requestBody: body('Heartbeat'),
+      responses: {
+        200: answer('The time, and when its place is open', ref('HeartbeatReply')),
+        ...problems(400, 401, 403, 413, 415, 503),
       },
     },
   },

@@ -21,6 +21,22 @@ const PARTICIPATION: Json = {
   },
 }
 
+const WITHOUT_FLAGGED: Json = {
+  flagged: {
+    ...orNull('integer'),
+    description: 'Responses that a rule flagged; null where questions are told apart.',
+  },
+  estimates: {
+    type: 'object',
+    additionalProperties: ref('Headline'),
+    description: 'Scores of all answers that no rule flagged.',
+  },
+  distorted: {
+    ...list(TEXT),
+    description: 'Constructs whose score differs from that by more than half its interval.',
+  },
+}
+
 /** The report and what it is made of. */
 export const reportSchemas: Json = {
   Estimate: {
@@ -61,6 +77,7 @@ export const reportSchemas: Json = {
       type: 'object',
       additionalProperties: { type: 'object', additionalProperties: { type: 'integer' } },
     },
+    quality: { anyOf: [fields(WITHOUT_FLAGGED), { type: 'null' }] },
   }),
   Report: fields({
     business: TEXT,
@@ -73,5 +90,17 @@ export const reportSchemas: Json = {
     service: ref('Estimate'),
     experience: ref('Estimate'),
     gap: ref('Gap'),
+    quality: ref('Quality'),
   }),
+  Quality: {
+    ...fields({
+      ...WITHOUT_FLAGGED,
+      rules: { type: 'object', additionalProperties: { type: 'integer' } },
+      uncertain: COUNT,
+      service: ref('Estimate'),
+      experience: ref('Estimate'),
+    }),
+    description:
+      'What rules flagged and how the scores are without it; and how many times are uncertain.',
+  },
 }

@@ -1,6 +1,6 @@
 import { SCALES, type Lens, type RatedKind } from '@shopbell/core'
 import type { Asked, Place, Served } from '../business/directory.ts'
-import type { Count, RollupQuery, Rollups, Step } from '../store/store.ts'
+import type { Cell, Count, RollupQuery, Rollups, Step } from '../store/store.ts'
 import {
   anyOf,
   nameOfTime,
@@ -24,6 +24,18 @@ export interface Facts {
   readonly options: readonly OptionCount[]
   readonly pairs: readonly Pair[]
   readonly steps: readonly StepCount[]
+  /** Those of `ratings` that flagged responses gave. */
+  readonly flagged: readonly Rating[]
+  readonly flags: readonly FlagCount[]
+  /** Responses whose time nobody knows. */
+  readonly unsure: readonly { readonly count: number }[]
+}
+
+/** Responses that one rule flagged; under the empty rule, that any did. */
+export interface FlagCount {
+  readonly key: Key
+  readonly rule: string
+  readonly count: number
 }
 
 /** Answers of one point to one rated question. */
@@ -134,20 +146,37 @@ export function factsOf(
     return { place, asked, key: by.map(valueOf) }
   }
 
+  function rating(row: Cell): readonly Rating[] {
+    const found = find(row, row.question)
+    if (found?.asked === undefined) return []
+    const { construct, lens } = found.asked
+    const { channel } = found.place.touchpoint
+    const { question, kind, count } = row
+    const index = SCALES[kind].values.indexOf(row.point)
+    if (index < 0) return []
+    return [{ key: found.key, channel, question, construct, lens, kind, index, count }]
+  }
+
   return {
     visits: rollups.visits.flatMap((row) => {
       const found = find(row)
       return found === undefined ? [] : [{ key: found.key, count: row.count }]
     }),
-    ratings: rollups.cells.flatMap((row): readonly Rating[] => {
-      const found = find(row, row.question)
-      if (found?.asked === undefined) return []
-      const { construct, lens } = found.asked
-      const { channel } = found.place.touchpoint
-      const { question, kind, count } = row
-      const index = SCALES[kind].values.indexOf(row.point)
-      if (index < 0) return []
-      return [{ key: found.key, channel, question, construct, lens, kind, index, count }]
+    ratings: rollups.cells.flatMap(rating),
+    flagged: rollups.flagged.flatMap(rating),
+    flags: rollups.flags.flatMap((row): readonly FlagCount[] => {
+      const found = find(row)
+      return found === undefined ? [] : [{ key: found.key, rule: row.rule, count: row.count }]
+    }),
+    unsure: rollups.unsure.filter(({ touchpoint, bucket }) => {
+      const place = served.places.get(touchpoint)
+      if (place === undefined) return false
+      const isOfPlace = OF_TOUCHPOINT.every((name) => lets(where, name, ofPlace(place, name)))
+      // It lies in a day by a guess, and in no hour.
+      const isOfTime = OF_TIME.filter((name) => name !== 'hour' && where.has(name)).every((name) =>
+        lets(where, name, nameOfTime(name, bucket, 'day')),
+      )
+      return isOfPlace && isOfTime
     }),
     options: rollups.options.flatMap((row): readonly OptionCount[] => {
       const found = find(row, row.question)

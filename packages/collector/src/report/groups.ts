@@ -2,6 +2,7 @@ import { scorecard, type Headline, type Scorecard } from '@shopbell/core'
 import type { Dimension, KeyPart } from './dimensions.ts'
 import type { Facts, Key, OptionCount, Rating } from './facts.ts'
 import { asksQuestions, participationOf, type Participation } from './participation.ts'
+import { withoutFlagged, type WithoutFlagged } from './quality.ts'
 import type { ReportQuery } from './report-query.ts'
 import { drawers, tallyOf } from './tallies.ts'
 
@@ -20,6 +21,8 @@ export interface Group extends Participation {
   readonly scorecards: Readonly<Record<string, Scorecard>>
   /** For each `choice` question, how many took each option. */
   readonly reasons: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** What of it was flagged, and its scores without that; `null` where nothing was. */
+  readonly quality: WithoutFlagged | null
 }
 
 /**
@@ -34,6 +37,8 @@ export function groupsOf(facts: Facts, query: ReportQuery): readonly Group[] {
   const steps = drawers(isOfQuestions ? [] : facts.steps, name)
   const ratings = drawers(facts.ratings, name)
   const options = drawers(facts.options, name)
+  const flagged = drawers(facts.flagged, name)
+  const flags = drawers(facts.flags, name)
   const names = new Set([...visits.keys(), ...steps.keys(), ...ratings.keys(), ...options.keys()])
   if (by.length === 0) names.add('[]')
   return [...names]
@@ -45,7 +50,10 @@ export function groupsOf(facts: Facts, query: ReportQuery): readonly Group[] {
         ? mostAnswered(own.ratings, own.options)
         : sum(visits.get(name) ?? [])
       const participation = participationOf(steps.get(name) ?? [], query)
-      return groupOf(by, key, responses, participation, own)
+      const suspect = { flagged: flagged.get(name) ?? [], flags: flags.get(name) ?? [] }
+      const isClean = suspect.flagged.length === 0 && suspect.flags.length === 0
+      const quality = isClean ? null : withoutFlagged({ ...own, ...suspect }, query)
+      return { ...groupOf(by, key, responses, participation, own), quality }
     })
 }
 
@@ -55,7 +63,7 @@ function groupOf(
   responses: number,
   participation: Participation,
   { ratings, options }: Pick<Facts, 'ratings' | 'options'>,
-): Group {
+): Omit<Group, 'quality'> {
   const cards = scorecardsOf(ratings)
   return {
     key: Object.fromEntries(by.map((dimension, index) => [dimension, key[index]!])),

@@ -45,7 +45,15 @@ describe('with no answers', () => {
       to: null,
       ...NOBODY_ASKED,
       groups: [
-        { key: {}, responses: 0, ...NOBODY_ASKED, estimates: {}, scorecards: {}, reasons: {} },
+        {
+          key: {},
+          responses: 0,
+          ...NOBODY_ASKED,
+          estimates: {},
+          scorecards: {},
+          reasons: {},
+          quality: null,
+        },
       ],
       joint: {
         construct: 'satisfaction',
@@ -58,6 +66,15 @@ describe('with no answers', () => {
       service: NOBODY,
       experience: NOBODY,
       gap: { ...NOBODY, basis: 'unpaired', pairs: 0, excluded: 0 },
+      quality: {
+        flagged: 0,
+        rules: {},
+        uncertain: 0,
+        estimates: {},
+        distorted: [],
+        service: NOBODY,
+        experience: NOBODY,
+      },
     })
   })
 

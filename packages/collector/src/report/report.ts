@@ -6,6 +6,7 @@ import { twoLenses, type TwoLenses } from './gap.ts'
 import { groupsOf, type Group } from './groups.ts'
 import { jointOf, type Joint } from './joint.ts'
 import { participationOf, type Participation } from './participation.ts'
+import { qualityOf, type Quality } from './quality.ts'
 import type { ReportQuery } from './report-query.ts'
 
 /** The body of `GET /v1/report`; participation is that of all its groups together. */
@@ -18,6 +19,7 @@ export interface Report extends TwoLenses, Participation {
   readonly to: string | null
   readonly groups: readonly Group[]
   readonly joint: Joint
+  readonly quality: Quality
 }
 
 /** Reads the rollups a query needs and has core score them. @throws StoreUnavailable */
@@ -43,6 +45,7 @@ function buildReport(
     groups: groupsOf(facts, query),
     joint: jointOf(facts.ratings, served.config.traffic),
     ...twoLenses(facts),
+    quality: qualityOf(facts, query),
   }
 }
 

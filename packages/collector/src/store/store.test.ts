@@ -17,9 +17,19 @@ async function openAgainAndAgain(): Promise<Store> {
     }
   }
   return {
-    put: (entries) => once((store) => store.put(entries)),
+    put: (entries, sighting) => once((store) => store.put(entries, sighting)),
     rollups: (query) => once((store) => store.rollups(query)),
     recent: (query) => once((store) => store.recent(query)),
+    devices: {
+      find: (...args) => once((store) => store.devices.find(...args)),
+      list: (...args) => once((store) => store.devices.list(...args)),
+      see: (...args) => once((store) => store.devices.see(...args)),
+      openPairing: (...args) => once((store) => store.devices.openPairing(...args)),
+      findPairing: (...args) => once((store) => store.devices.findPairing(...args)),
+      confirm: (...args) => once((store) => store.devices.confirm(...args)),
+      handOut: (...args) => once((store) => store.devices.handOut(...args)),
+      setStatus: (...args) => once((store) => store.devices.setStatus(...args)),
+    },
     ping: () => once((store) => store.ping()),
     close: () => Promise.resolve(),
   }
@@ -54,6 +64,9 @@ describe.each([
       visits: [],
       pairs: [],
       steps: [],
+      flags: [],
+      flagged: [],
+      unsure: [],
     })
     expect(await store.recent({ business: 'acme', limit: 10 })).toEqual([])
   })
@@ -85,6 +98,8 @@ describe.each([
         locale: 'en',
         ended: 'done',
         device: 'tablet',
+        uncertain: false,
+        flags: [],
         fields: { order: 'A-1', paid: true },
         answers: [
           { question: 'comment', value: 'fine "here"' },
@@ -109,6 +124,9 @@ describe.each([
         ],
         pairs: [],
         steps: [{ ...place, step: 'answered' satisfies Step }],
+        flags: [],
+        flagged: [],
+        unsure: [],
       })
     }
   })

@@ -1,4 +1,6 @@
 import type { Ending, Kind, Lens, RatedKind, VisitEvent } from '@shopbell/core'
+import type { Touch } from '@shopbell/core/wire'
+import type { DeviceStore, Sighting } from './device-store.ts'
 
 /** One answer that fits its question, as it is kept. */
 export interface KeptAnswer {
@@ -28,18 +30,24 @@ export interface Item {
   readonly received: number
   /** The hour on the touchpoint's wall at `at`, as `localHour` counts it. */
   readonly hour: number
+  /** Nobody knows when it was, and `at` is a guess: it counts in no hour. */
+  readonly uncertain?: boolean
   readonly locale?: string
   readonly ended?: Ending
   readonly device?: string
   readonly boot?: string
   readonly seq?: number
+  /** Where it was tapped. */
+  readonly touch?: Touch
+  /** Rules that flagged it before it came here. */
+  readonly flags?: readonly string[]
   readonly fields?: Readonly<Record<string, string | number | boolean>>
   readonly answers: readonly KeptAnswer[]
 }
 
 /**
- * That a visit's prompt was shown or dismissed, decoded and checked. It holds nothing of who or on
- * which device, and makes no response.
+ * That a visit's prompt was shown or dismissed, decoded and checked. It makes no response, and
+ * nothing is kept of who or on which device: its number is only ticked off.
  */
 export interface EventItem {
   readonly business: string
@@ -53,6 +61,11 @@ export interface EventItem {
   readonly received: number
   /** The hour on the touchpoint's wall at `at`, as `localHour` counts it. */
   readonly hour: number
+  /** Nobody knows when it was, and `at` is a guess: it counts in no hour. */
+  readonly uncertain?: boolean
+  readonly device?: string
+  readonly boot?: string
+  readonly seq?: number
 }
 
 /** What a store keeps. */
@@ -125,6 +138,11 @@ export interface StepCell extends Count {
   readonly step: Step
 }
 
+/** How many responses one rule flagged; under the empty rule, how many any of them did. */
+export interface FlagCell extends Count {
+  readonly rule: string
+}
+
 /** Everything that a report adds up, as of one moment. */
 export interface Rollups {
   readonly cells: readonly Cell[]
@@ -132,6 +150,14 @@ export interface Rollups {
   readonly visits: readonly Count[]
   readonly pairs: readonly PairCell[]
   readonly steps: readonly StepCell[]
+  readonly flags: readonly FlagCell[]
+  /** Those of `cells` that flagged responses gave. */
+  readonly flagged: readonly Cell[]
+  /**
+   * Responses whose time nobody knows, by the day of the guess; with hours asked for, those of every
+   * day that the hours touch. In days they are among all others, in hours among none.
+   */
+  readonly unsure: readonly Count[]
 }
 
 /** Which responses to list. */
@@ -166,6 +192,10 @@ export interface Listed {
   readonly locale: string | null
   readonly ended: string | null
   readonly device: string | null
+  /** Whether nobody knows when it was, and `at` is a guess. */
+  readonly uncertain: boolean
+  /** Rules that flagged it, sorted. */
+  readonly flags: readonly string[]
   readonly fields: Readonly<Record<string, string | number | boolean>> | null
   readonly answers: readonly ListedAnswer[]
 }
@@ -179,11 +209,12 @@ export interface Listed {
  */
 export interface Store {
   /**
-   * Keeps what is new of one request. Resolves only after the commit, so what it says is durable.
+   * Keeps what is new of one request, and that its device was seen. Resolves only after the commit, so what it says is durable.
    * @returns one outcome an entry, in their order
    * @throws StoreUnavailable when it cannot be made durable now; then nothing of it is kept
    */
-  put(entries: readonly Entry[]): Promise<readonly Outcome[]>
+  put(entries: readonly Entry[], sighting?: Sighting): Promise<readonly Outcome[]>
+  readonly devices: DeviceStore
   /** The rollups, all of them as of one moment. */
   rollups(query: RollupQuery): Promise<Rollups>
   /** The newest responses, newest first. */

@@ -29,7 +29,7 @@ test('migrating again changes nothing', () => {
   migrate(first)
   const second = connect(file)
   expect(schema(second)).toEqual(before)
-  expect(second.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 })
+  expect(second.prepare('PRAGMA user_version').get()).toEqual({ user_version: 3 })
   first.close()
   second.close()
 })
@@ -67,6 +67,24 @@ test('a database of the version before events keeps its answers, which then coun
   expect(recount(file)).toEqual({ responses: 5, answers: 8, events: 1, differences: [] })
 })
 
+test('what a device sent before its numbers were watched is taken as whole', async () => {
+  const file = oldDatabase()
+  const old = new DatabaseSync(file)
+  old.exec(
+    "UPDATE response SET device = 'another', boot = 'b', seq = 7 WHERE touchpoint = 'support'",
+  )
+  old.close()
+  const store = openSqlite(file)
+  onTestFinished(() => store.close())
+  const found = await store.devices.list('acme', { since: 0, ranges: 9 })
+  expect(found.find(({ id }) => id === 'another')).toMatchObject({
+    status: 'unpaired',
+    touchpoint: 'support',
+    expected: 8,
+    received: 8,
+  })
+})
+
 test('an old database that is brought up to date has the tables of a new one', () => {
   const tables = (file: string) => {
     const database = connect(file)
@@ -85,7 +103,7 @@ test('an old database that is brought up to date has the tables of a new one', (
 
 test('an old database is not recounted before it is brought up to date, and says how', () => {
   const file = oldDatabase()
-  expect(() => recount(file)).toThrow(/version 1, .* reads 2: "shopbell serve" brings/)
+  expect(() => recount(file)).toThrow(/version 1, .* reads 3: "shopbell serve" brings/)
   connect(file).close()
   expect(recount(file).differences).toEqual([])
 })

@@ -1,3 +1,4 @@
+import type { Sighting } from '../device-store.ts'
 import { StoreUnavailable, type Entry, type Outcome } from '../store.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -16,16 +17,18 @@ export interface CommitObserver {
 
 /** Puts that share transactions. */
 export interface GroupCommit {
-  put(entries: readonly Entry[]): Promise<readonly Outcome[]>
+  put(entries: readonly Entry[], sighting?: Sighting): Promise<readonly Outcome[]>
+  /** Does anything else that is to be durable; it may be done again after a rollback. */
+  run<T>(work: () => T): Promise<T>
   ping(): Promise<void>
   /** Resolves once everything that was put before is committed or refused. */
   drained(): Promise<void>
 }
 
 interface Request {
-  /** `null` asks only for a sign of life. */
-  readonly entries: readonly Entry[] | null
-  resolve(outcomes: readonly Outcome[]): void
+  readonly responses: number
+  work(): unknown
+  resolve(result: unknown): void
   reject(error: StoreUnavailable): void
 }
 
@@ -73,7 +76,7 @@ export function groupCommit(
     let responses = 0
     let taken = 0
     while (taken < waiting.length && (taken === 0 || responses < MOST)) {
-      responses += waiting[taken]!.entries?.length ?? 0
+      responses += waiting[taken]!.responses
       taken++
     }
     const group = waiting.slice(0, taken)
@@ -107,36 +110,37 @@ export function groupCommit(
       observer.failed?.(error)
       return { at: 'begin', error }
     }
-    let outcomes: (readonly Outcome[])[]
+    let results: readonly unknown[]
     try {
-      outcomes = group.map(({ entries }) => {
-        if (entries === null) transaction.beat()
-        return (entries ?? []).map((entry) => transaction.apply(entry))
-      })
+      results = group.map((request) => request.work())
       transaction.commit()
     } catch (error) {
       transaction.rollBack()
       observer.failed?.(error)
       return { at: 'work', error }
     }
-    const responses = outcomes.reduce((sum, { length }) => sum + length, 0)
+    const responses = group.reduce((sum, request) => sum + request.responses, 0)
     observer.committed?.({ requests: group.length, responses, seconds: (now() - started) / 1000 })
-    for (const [index, request] of group.entries()) request.resolve(outcomes[index]!)
+    for (const [index, request] of group.entries()) request.resolve(results[index])
     return null
   }
 
-  function request(entries: readonly Entry[] | null): Promise<readonly Outcome[]> {
-    return new Promise((resolve, reject) => {
-      waiting.push({ entries, resolve, reject })
+  function request<T>(responses: number, work: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      waiting.push({ responses, work, resolve: resolve as (result: unknown) => void, reject })
       schedule()
     })
   }
 
   return {
-    put: request,
-    async ping() {
-      await request(null)
-    },
+    put: (entries, sighting) =>
+      request(entries.length, () => {
+        const outcomes = entries.map((entry) => transaction.apply(entry))
+        if (sighting !== undefined) transaction.devices.see(sighting)
+        return outcomes
+      }),
+    run: (work) => request(0, work),
+    ping: () => request(0, () => transaction.beat()),
     drained() {
       return new Promise((resolve) => {
         onDrained.push(resolve)

@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreUnavailable, type Store } from '../store.ts'
 import { connect } from './connect.ts'
+import { deviceReads, deviceRows } from './device-reads.ts'
 import { groupCommit, type CommitObserver } from './group-commit.ts'
 import { createReader } from './reader.ts'
 import {
   cell,
+  flagCell,
   listed,
   optionCell,
   pairCell,
@@ -22,7 +24,8 @@ import { transaction } from './transaction.ts'
  */
 export function openSqlite(file: string, observer: CommitObserver = {}): Store {
   const database: DatabaseSync = connect(file)
-  const group = groupCommit(transaction(database), { observer })
+  const writes = transaction(database)
+  const group = groupCommit(writes, { observer })
   const reader = createReader(file)
   let closing: Promise<void> | undefined
 
@@ -31,17 +34,49 @@ export function openSqlite(file: string, observer: CommitObserver = {}): Store {
     database.close()
   }
 
+  /** What changes a device, in a transaction of the group. */
+  function change<T>(work: () => T): Promise<T> {
+    return closing === undefined ? group.run(work) : refuse()
+  }
+
+  /** Short look-ups on the connection that writes: no answer waits for the worker. */
+  async function look<T>(work: () => T): Promise<T> {
+    if (closing !== undefined) return refuse()
+    try {
+      return work()
+    } catch (error) {
+      throw new StoreUnavailable(error)
+    }
+  }
+
   return {
-    put: (entries) => (closing === undefined ? group.put(entries) : refuse()),
+    put: (entries, sighting) => (closing === undefined ? group.put(entries, sighting) : refuse()),
+    devices: {
+      find: (...args) => look(() => writes.devices.find(...args)),
+      findPairing: (words) => look(() => writes.devices.findPairing(words)),
+      async list(business, options) {
+        return deviceRows(await reader.read(deviceReads(business, options)))
+      },
+      see: (sighting) => change(() => writes.devices.see(sighting)),
+      openPairing: (pairing, now) => change(() => writes.devices.openPairing(pairing, now)),
+      confirm: (confirming) => change(() => writes.devices.confirm(confirming)),
+      handOut: (pairing, token) => change(() => writes.devices.handOut(pairing, token)),
+      setStatus: (...args) => change(() => writes.devices.setStatus(...args)),
+    },
     ping: () => (closing === undefined ? group.ping() : refuse()),
     async rollups(query) {
-      const [cells, options, visits, pairs, steps] = await reader.read(rollupReads(query))
+      const [cells, options, visits, pairs, steps, flags, flagged, unsure] = await reader.read(
+        rollupReads(query),
+      )
       return {
         cells: cells!.map(cell),
         options: options!.map(optionCell),
         visits: visits!.map(visitCell),
         pairs: pairs!.map(pairCell),
         steps: steps!.map(stepCell),
+        flags: flags!.map(flagCell),
+        flagged: flagged!.map(cell),
+        unsure: unsure!.map(visitCell),
       }
     },
     async recent(query) {

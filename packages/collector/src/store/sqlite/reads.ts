@@ -7,13 +7,14 @@ import type {
   RecentQuery,
   RollupQuery,
   Count,
+  FlagCell,
   ListedAnswer,
   Step,
   StepCell,
 } from '../store.ts'
 import type { Read, Row } from './reader.ts'
 
-/** The statements that answer a rollup query: cells, options, visits, pairs, steps. */
+/** The statements that answer a rollup query: cells, options, visits, pairs, steps, flags, flagged cells, unsure visits. */
 export function rollupReads(query: RollupQuery): readonly Read[] {
   const { business, grain, from, to, touchpoints, apart } = query
   const params = [
@@ -24,7 +25,21 @@ export function rollupReads(query: RollupQuery): readonly Read[] {
     to ?? Number.MAX_SAFE_INTEGER,
     touchpoints === undefined ? null : JSON.stringify(touchpoints),
   ]
-  return ROLLUPS.map((sql) => ({ sql, params }))
+  const days = unsureDays(query)
+  const unsure = [params[0]!, business, 'unsure', days.from, days.to, params[5]!]
+  return [
+    ...ROLLUPS.map((sql) => ({ sql, params })),
+    { sql: sumOf('visit_cell', []), params: unsure },
+  ]
+}
+
+/** Every day that the asked hours touch. */
+function unsureDays({ grain, from, to }: RollupQuery): { from: number; to: number } {
+  const size = grain === 'hour' ? 24 : 1
+  return {
+    from: from === undefined ? Number.MIN_SAFE_INTEGER : Math.floor(from / size),
+    to: to === undefined ? Number.MAX_SAFE_INTEGER : Math.ceil(to / size),
+  }
 }
 
 const ROLLUPS = [
@@ -40,6 +55,8 @@ const ROLLUPS = [
     'experience_point',
   ]),
   sumOf('step_cell', ['step']),
+  sumOf('flag_cell', ['rule']),
+  sumOf('flagged_cell', ['question', 'kind', 'point']),
 ]
 
 function sumOf(table: string, columns: readonly string[]): string {
@@ -59,6 +76,9 @@ export function recentRead({ business, after, before, limit, contacts }: RecentQ
 }
 
 const RECENT = `SELECT arrival, id, touchpoint, at, received, hour, locale, ended, device, fields,
+    uncertain,
+    (SELECT json_group_array(rule) FROM flag
+     WHERE flag.business = response.business AND flag.response = response.id) AS flags,
     (SELECT json_group_array(
        json_array(question, coalesce(point, json(value)), json(option_order)))
      FROM answer
@@ -107,6 +127,10 @@ export function stepCell(row: Row): StepCell {
   return { ...count(row), step: row['step'] as Step }
 }
 
+export function flagCell(row: Row): FlagCell {
+  return { ...count(row), rule: String(row['rule']) }
+}
+
 export function listed(row: Row): Listed {
   const answers = JSON.parse(String(row['answers'])) as [string, unknown, string[] | null][]
   return {
@@ -119,6 +143,8 @@ export function listed(row: Row): Listed {
     locale: textOrNull(row['locale']),
     ended: textOrNull(row['ended']),
     device: textOrNull(row['device']),
+    uncertain: row['uncertain'] === 1,
+    flags: JSON.parse(String(row['flags'])) as string[],
     fields: JSON.parse(textOrNull(row['fields']) ?? 'null') as Listed['fields'],
     answers: answers.map(([question, value, order]): ListedAnswer =>
       order === null ? { question, value } : { question, value, order },

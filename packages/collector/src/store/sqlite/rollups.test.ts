@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
+import { episodes } from '@shopbell/core/kiosk'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../../testing/folder.ts'
 import { item, rated, satisfied, told } from '../../testing/items.ts'
@@ -43,9 +44,17 @@ const someItem: fc.Arbitrary<Item> = fc
     hour: fc.integer({ min: -30, max: 60 }),
     answers: fc.uniqueArray(answer, { maxLength: 6, selector: ({ question }) => question }),
     ended: fc.option(fc.constantFrom('done' as const, 'skip' as const), { nil: undefined }),
+    uncertain: fc.boolean(),
+    flags: fc.subarray(['closed-v1', 'other-v1']),
+    device: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }),
+    at: fc.integer({ min: 0, max: 30 }).map((second) => second * 1000),
   })
-  .map(({ id, answers, ended, ...rest }) =>
-    item(id, answers, { ...rest, ...(ended === undefined ? {} : { ended }) }),
+  .map(({ id, answers, ended, device, ...rest }) =>
+    item(id, answers, {
+      ...rest,
+      ...(ended === undefined ? {} : { ended }),
+      ...(device === undefined ? {} : { device, boot: 'b', seq: id, touch: { x: 9, y: 9 } }),
+    }),
   )
 
 const someEvent: fc.Arbitrary<EventItem> = fc
@@ -55,6 +64,7 @@ const someEvent: fc.Arbitrary<EventItem> = fc
     business: fc.constantFrom('acme', 'other'),
     touchpoint: fc.constantFrom('exit', 'exit', 'exit', 'till'),
     hour: fc.integer({ min: -30, max: 60 }),
+    uncertain: fc.boolean(),
   })
   .map(({ id, event, ...rest }) => told(id, event, rest))
 
@@ -86,6 +96,40 @@ test('after any requests in any order, every rollup equals a recount of the raw 
       expect(recount(file).differences).toEqual([])
     }),
     { numRuns: 60 },
+  )
+})
+
+test('taps in any order and portions are flagged as core’s rule says of all of them', async () => {
+  const seconds = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 25 })
+  await fc.assert(
+    fc.asyncProperty(seconds, fc.integer({ min: 1, max: 5 }), async (times, portion) => {
+      // Two taps at one moment are told apart by their ids, as by their places in a list.
+      const taps = times.map((second, n) => ({ at: second * 1000 + n, device: 'tablet' }))
+      const file = join(temporaryFolder(), 'shop.db')
+      const store = openSqlite(file)
+      const entries = taps.map((tap, n) => item(n, [rated('solved', 1)], { ...tap, boot: 'b' }))
+      for (let n = 0; n < entries.length; n += portion) {
+        await store.put(entries.slice(n, n + portion))
+      }
+      const listed = await store.recent({ business: 'acme', limit: 100 })
+      const { flags, flagged } = await store.rollups({
+        business: 'acme',
+        grain: 'day',
+        apart: false,
+      })
+      await store.close()
+      const kept = episodes(taps).flatMap((one) => (one.kept ? [one.taps[0]!] : []))
+      const out = listed.filter((each) => each.flags.length > 0).map(({ id }) => id)
+      const wanted = taps.map((_, n) => n).filter((n) => !kept.includes(n))
+      expect(out.sort()).toEqual(wanted.map((n) => entries[n]!.id).sort())
+      const sum = flags.filter(({ rule }) => rule === '').reduce((all, { count }) => all + count, 0)
+      expect([sum, flagged.reduce((all, { count }) => all + count, 0)]).toEqual([
+        wanted.length,
+        wanted.length,
+      ])
+      expect(recount(file).differences).toEqual([])
+    }),
+    { numRuns: 40 },
   )
 })
 
@@ -170,6 +214,13 @@ test.each([
   ['pair_cell', 'UPDATE pair_cell SET service_point = 9', 4],
   ['step_cell', "UPDATE step_cell SET count = 2 WHERE step = 'shown'", 2],
   ['step_cell', "DELETE FROM step_cell WHERE step = 'shown-answered'", 2],
+  ['visit_cell', "INSERT INTO visit_cell VALUES ('acme', 'unsure', 1, 'exit', 1)", 1],
+  ['flag_cell', "INSERT INTO flag_cell VALUES ('acme', 'day', 1, 'exit', '', 1)", 1],
+  [
+    'flagged_cell',
+    "INSERT INTO flagged_cell VALUES ('acme', 'day', 1, 'exit', 'q', 'nps', 9, 1)",
+    1,
+  ],
 ])('a recount finds a %s that is wrong', async (table, sql, differences) => {
   const file = join(temporaryFolder(), 'shop.db')
   const store = openSqlite(file)

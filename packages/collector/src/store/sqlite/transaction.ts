@@ -1,8 +1,11 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Entry, Item, KeptAnswer, Outcome } from '../store.ts'
+import { deviceWrites, type DeviceWrites } from './device-writes.ts'
+import { flagger } from './flags.ts'
 import { pairChanges } from './pairs.ts'
-import { rollupDeltas, type RollupDeltas } from './rollup-deltas.ts'
-import { stepCounter } from './steps.ts'
+import { rollupDeltas, type RollupDeltas, type When } from './rollup-deltas.ts'
+import { seqRanges } from './seq-ranges.ts'
+import { stepCounter, whenOf } from './steps.ts'
 
 /** One transaction's work, between its BEGIN and its COMMIT. */
 export interface Transaction {
@@ -10,6 +13,7 @@ export interface Transaction {
   begin(): void
   /** Keeps what is new of one entry. */
   apply(entry: Entry): Outcome
+  readonly devices: DeviceWrites
   /** Proves that the file can be written. */
   beat(): void
   /** Writes the rollups and makes everything durable. */
@@ -23,6 +27,8 @@ export function transaction(database: DatabaseSync): Transaction {
   const statements = prepare(database)
   const deltas = rollupDeltas(database)
   const steps = stepCounter(database, deltas)
+  const flags = flagger(database, deltas)
+  const seqs = seqRanges(database)
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
   const arrivals = new Map<string, number>()
@@ -39,21 +45,25 @@ export function transaction(database: DatabaseSync): Transaction {
     const { business, id, touchpoint, answers, ended } = item
     const first = insertResponse(statements, item, nextArrival(business))
     if (first) {
-      deltas.visit(business, item.hour, [touchpoint])
-      for (const answer of answers) insertAnswer(statements, deltas, item, item.hour, answer)
-      if (answers.length > 0) steps.countAnswered(item, item.hour)
+      deltas.visit(business, item, [touchpoint])
+      for (const answer of answers) insertAnswer(statements, deltas, item, item, answer)
+      if (answers.length > 0) steps.countAnswered(item, item)
+      flags.onResponse(item)
       return 'stored'
     }
     arrivals.set(business, arrivals.get(business)! - 1)
     const before = statements.response.get(business, id)!
     if (before['touchpoint'] !== touchpoint) return 'conflict'
-    const hour = Number(before['hour'])
+    const when = whenOf(before)
     const isAnswered = before['answered'] === 1
+    const isFlagged = answers.length > 0 && flags.isFlagged(business, id)
     let added = false
     for (const answer of answers) {
-      if (insertAnswer(statements, deltas, item, hour, answer)) added = true
+      if (!insertAnswer(statements, deltas, item, when, answer)) continue
+      added = true
+      if (isFlagged) countFlagged(deltas, item, when, answer)
     }
-    if (added && !isAnswered) steps.countAnswered(item, hour)
+    if (added && !isAnswered) steps.countAnswered(item, when)
     const ends = ended !== undefined && before['ended'] === null
     if (!added && !ends) return 'duplicate'
     statements.addTo.run(ended ?? null, nextArrival(business), business, id)
@@ -61,20 +71,30 @@ export function transaction(database: DatabaseSync): Transaction {
   }
 
   return {
+    devices: deviceWrites(database),
     begin() {
       begin.run()
     },
-    apply: (entry) => ('event' in entry ? steps.keepEvent(entry) : applyResponse(entry)),
+    apply(entry) {
+      const outcome = 'event' in entry ? steps.keepEvent(entry) : applyResponse(entry)
+      const { business, device, boot, seq } = entry
+      const isNumbered = device !== undefined && boot !== undefined && seq !== undefined
+      // One that is refused is still on the device, so it has not arrived.
+      if (isNumbered && outcome !== 'conflict') seqs.add(business, device, boot, seq)
+      return outcome
+    },
     beat() {
       statements.beat.run()
     },
     commit() {
       deltas.write()
+      seqs.write()
       commit.run()
       arrivals.clear()
     },
     rollBack() {
       deltas.forget()
+      seqs.forget()
       arrivals.clear()
       try {
         database.exec('ROLLBACK')
@@ -96,12 +116,12 @@ function prepare(database: DatabaseSync): Statements {
   return {
     insertResponse: database.prepare(
       `INSERT INTO response (business, id, touchpoint, at, clock, received, hour, arrival, locale,
-         ended, device, boot, seq, fields)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ended, device, boot, seq, fields, uncertain, touch)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (business, id) DO NOTHING`,
     ),
     response: database.prepare(
-      `SELECT touchpoint, hour, ended, EXISTS (SELECT 1 FROM answer
+      `SELECT touchpoint, hour, uncertain, ended, EXISTS (SELECT 1 FROM answer
          WHERE answer.business = response.business AND answer.response = response.id) AS answered
        FROM response WHERE business = ? AND id = ?`,
     ),
@@ -143,16 +163,18 @@ function insertResponse(statements: Statements, item: Item, arrival: number): bo
     item.boot ?? null,
     item.seq ?? null,
     item.fields === undefined ? null : JSON.stringify(item.fields),
+    item.uncertain === true ? 1 : 0,
+    item.touch === undefined ? null : JSON.stringify(item.touch),
   )
   return changes === 1
 }
 
-/** @param hour that of the response's first part, which every rollup of it goes by */
+/** @param when that of the response's first part, which every rollup of it goes by */
 function insertAnswer(
   statements: Statements,
   deltas: RollupDeltas,
   { business, id, touchpoint }: Item,
-  hour: number,
+  when: When,
   { question, kind, point, value, lens, order }: KeptAnswer,
 ): boolean {
   const { changes } = statements.insertAnswer.run(
@@ -167,16 +189,25 @@ function insertAnswer(
   )
   if (changes === 0) return false
   if (point === undefined) {
-    deltas.option(business, hour, [touchpoint, question, ''])
+    deltas.option(business, when, [touchpoint, question, ''])
     for (const option of Array.isArray(value) ? (value as string[]) : []) {
-      deltas.option(business, hour, [touchpoint, question, option])
+      deltas.option(business, when, [touchpoint, question, option])
     }
     return true
   }
-  deltas.cell(business, hour, [touchpoint, question, kind, point])
+  deltas.cell(business, when, [touchpoint, question, kind, point])
   if (lens === undefined) return true
   for (const [pair, by] of pairChanges(statements.lenses.all(business, id), question)) {
-    deltas.pair(business, hour, [touchpoint, ...pair], by)
+    deltas.pair(business, when, [touchpoint, ...pair], by)
   }
   return true
+}
+
+function countFlagged(
+  deltas: RollupDeltas,
+  { business, touchpoint }: Item,
+  when: When,
+  { question, kind, point }: KeptAnswer,
+): void {
+  if (point !== undefined) deltas.flagged(business, when, [touchpoint, question, kind, point])
 }

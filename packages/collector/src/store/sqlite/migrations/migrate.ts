@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { start } from './001-start.ts'
 import { events } from './002-events.ts'
+import { devices } from './003-devices.ts'
 
 /** In their order; a number that was released is never changed, only followed. */
-const MIGRATIONS: readonly string[] = [start, events]
+const MIGRATIONS: readonly string[] = [start, events, devices]
 
 /**
  * Brings a database to this version's tables. Does nothing when they are there; safe when several

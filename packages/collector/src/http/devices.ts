@@ -1,0 +1,73 @@
+import { PROTOCOL } from '@shopbell/core'
+import { hoursOf } from '@shopbell/core/config'
+import { decodeHeartbeat, type DeviceList, type HeartbeatReply } from '@shopbell/core/wire'
+import { listDevices } from '../devices/listing.ts'
+import { silentSince } from '../devices/silence.ts'
+import { hasTokenOf, NOT_THE_DEVICE } from './device-access.ts'
+import { json } from './json.ts'
+import { problem, PROBLEMS } from './problem.ts'
+import { readJson } from './read-json.ts'
+import { badParameters, reading } from './reading.ts'
+import type { Call, Route, Surroundings } from './route.ts'
+
+/** `GET /v1/devices` lists tablets and what is missing of them; heartbeats keep that true. */
+export function devices(
+  surroundings: Surroundings,
+  { onHeartbeat = () => {}, onRefused = () => {} }: DeviceObserver = {},
+): readonly Route[] {
+  const { directory, store, now } = surroundings
+
+  const list = reading(surroundings, async (served, params) => {
+    if ([...params.keys()].some((name) => name !== 'business')) {
+      return badParameters([{ path: '', allowed: 'the parameter business' }])
+    }
+    const found = await listDevices(served, store.devices, now())
+    return json({ protocol: PROTOCOL, devices: found } satisfies DeviceList)
+  })
+
+  async function heartbeat({ request, params }: Call): Promise<Response> {
+    const body = await readJson(request, decodeHeartbeat)
+    if (!body.ok) return body.response
+    const { business, boot, at, mono, state } = body.value
+    const served = directory.find(business)
+    if (served === undefined) return problem(PROBLEMS.unknownBusiness)
+    const id = params['id']!
+    const { device } = await store.devices.find(business, id)
+    if (device === null || device.status === 'revoked' || !hasTokenOf(device, request)) {
+      onRefused()
+      return problem(NOT_THE_DEVICE)
+    }
+    const received = now()
+    const silent = silentSince(served, device, received)
+    await store.devices.see({
+      business,
+      device: id,
+      received,
+      boots: [{ boot, sync: { wall: at, mono, received }, nextSeq: state.nextSeq }],
+      heartbeat: body.value,
+      ...(silent === null ? {} : { silentSince: silent }),
+    })
+    onHeartbeat()
+    const place = device.touchpoint === null ? undefined : served.places.get(device.touchpoint)
+    const hours = place && hoursOf(served.config, place.touchpoint)
+    const reply: HeartbeatReply = {
+      protocol: PROTOCOL,
+      now: received,
+      ...(place === undefined || hours === undefined ? {} : { timeZone: place.timeZone, hours }),
+      commands: [],
+    }
+    return json(reply)
+  }
+
+  return [
+    { method: 'GET', path: '/v1/devices', handle: list },
+    { method: 'POST', path: '/v1/devices/:id/heartbeat', handle: heartbeat },
+  ]
+}
+
+/** Told of what devices do, for those who measure. */
+export interface DeviceObserver {
+  readonly onHeartbeat?: () => void
+  /** A request with a wrong, missing or revoked token. */
+  readonly onRefused?: () => void
+}
