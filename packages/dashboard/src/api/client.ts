@@ -1,3 +1,4 @@
+import { readDevices, type Device } from './devices.ts'
 import { fieldsOf } from './fields.ts'
 import { readPlace, type Place } from './place.ts'
 import { readReport, type Report } from './report.ts'
@@ -42,6 +43,8 @@ export interface Client {
   signOut(): Promise<boolean>
   report(query: ReportQuery): Promise<Reply<Report>>
   visits(query: VisitsQuery): Promise<Reply<Visits>>
+  /** The tablets of a business. */
+  devices(business: string | null): Promise<Reply<readonly Device[]>>
   /** What a touchpoint of a business is called and asks. */
   place(business: string | null, touchpoint: string): Promise<Reply<Place>>
 }
@@ -96,6 +99,7 @@ export function createClient(
       read('v1/report', { business, from, by: 'channel' }, readReport),
     visits: ({ business, limit, after }) =>
       read('v1/responses', { business, limit: String(limit), after }, readVisits),
+    devices: (business) => read('v1/devices', { business }, readDevices),
     place: (business, touchpoint) =>
       read(`v1/prompts/${encodeURIComponent(touchpoint)}`, { business, locale: 'en' }, readPlace),
   }

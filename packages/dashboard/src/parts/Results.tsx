@@ -6,6 +6,7 @@ import { gapSentences, isClear } from '../words/gap-sentences.ts'
 import { isSure } from '../words/is-sure.ts'
 import { scoreSentence } from '../words/score-sentence.ts'
 import { Channels } from './Channels.tsx'
+import { Devices } from './Devices.tsx'
 import { Figure } from './Figure.tsx'
 import { Freshness } from './Freshness.tsx'
 import { Header } from './Header.tsx'
@@ -71,6 +72,7 @@ export function Results({ reading, now, onChoose, onSignOut }: ResultsProps): VN
               <Channels report={report} period={period} />
               <Visits visits={visits} places={reading.places} fresh={reading.fresh} now={now} />
             </div>
+            {reading.devices.length > 0 && <Devices devices={reading.devices} now={now} />}
           </>
         )}
       </main>

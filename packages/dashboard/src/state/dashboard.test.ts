@@ -1,6 +1,7 @@
 import { indexOf } from '@shopbell/core'
 import { expect, test, vi } from 'vitest'
 import type { Client, Entry, Key, Reply } from '../api/client.ts'
+import type { Device } from '../api/devices.ts'
 import type { Report } from '../api/report.ts'
 import type { Visit } from '../api/visit.ts'
 import { startDashboard } from './dashboard.ts'
@@ -25,6 +26,7 @@ function page({ code = null, isIn = true }: { code?: string | null; isIn?: boole
     isIn,
     isUp: true,
     visits: [] as Visit[],
+    devices: [] as Device[],
     asked: [] as string[],
     right: 'right',
   }
@@ -52,6 +54,9 @@ function page({ code = null, isIn = true }: { code?: string | null; isIn?: boole
       collector.asked.push(`visits ${after ?? 'all'}`)
       const cursor = String(collector.visits.length)
       return answer(() => ({ visits: collector.visits.slice(Number(after ?? 0)), cursor }))
+    },
+    async devices() {
+      return answer(() => collector.devices)
     },
     async place() {
       return { kind: 'lost' }

@@ -74,6 +74,7 @@ export function startDashboard(
         visits: visits.value,
         places: before.places,
         report: null,
+        devices: null,
         now: effects.now(),
       })
       return POLL
@@ -82,7 +83,10 @@ export function startDashboard(
     const report = await client.report({ business, from })
     if (isOutdated(before)) return 0
     if (report.kind !== 'ok') return fail(report)
-    const places = await findPlaces(before, visits.value.visits, client)
+    const [places, devices] = await Promise.all([
+      findPlaces(before, visits.value.visits, client),
+      client.devices(business),
+    ])
     if (isOutdated(before)) return 0
     failures = 0
     spent = null
@@ -92,6 +96,8 @@ export function startDashboard(
       visits: visits.value,
       report: report.value,
       places,
+      // The figures are worth showing without them.
+      devices: devices.kind === 'ok' ? devices.value : null,
       now: effects.now(),
     })
     return POLL

@@ -1,3 +1,4 @@
+import type { Device } from '../api/devices.ts'
 import type { Place } from '../api/place.ts'
 import type { Report } from '../api/report.ts'
 import type { Visit, Visits } from '../api/visit.ts'
@@ -19,6 +20,8 @@ export interface Reading {
   readonly cursor: string | null
   /** What is known of the visits' touchpoints, by id. */
   readonly places: ReadonlyMap<string, Place>
+  /** The tablets; none before they are known. */
+  readonly devices: readonly Device[]
   /** Visits that came last, so that the eye finds them; none of the first list. */
   readonly fresh: ReadonlySet<string>
   /** When the page was last up to date, epoch ms; `null` before the first time. */
@@ -44,6 +47,8 @@ export type Step =
       /** `null` when the one at hand still holds. */
       readonly report: Report | null
       readonly places: ReadonlyMap<string, Place>
+      /** `null` when those at hand still hold. */
+      readonly devices: readonly Device[] | null
       readonly now: number
     }
   | { readonly type: 'lost' }
@@ -82,6 +87,7 @@ function choose(state: State, selection: Selection): Reading {
     visits: [],
     cursor: null,
     places: new Map(),
+    devices: [],
     fresh: new Set(),
     upToDate: null,
     lost: false,
@@ -99,6 +105,7 @@ function arrive(state: Reading, step: Step & { type: 'arrived' }): Reading {
     visits,
     cursor: step.visits.cursor ?? state.cursor,
     places: step.places,
+    devices: step.devices ?? state.devices,
     fresh: added.length === 0 ? state.fresh : new Set(added.map(({ id }) => id)),
     upToDate: step.now,
     lost: false,
