@@ -4,7 +4,7 @@ import type { Place, Served } from '../business/directory.ts'
 import type { KeptDevice } from '../store/device-store.ts'
 
 /** Three heartbeats of five minutes and a little: for so long a device may say nothing while its place is open, ms. */
-export const PATIENCE = 16 * 60_000
+const PATIENCE = 16 * 60_000
 
 /**
  * Since when a paired device has said nothing for too long; time when its place is closed does not

@@ -5,7 +5,7 @@ import { openapi } from '../openapi/openapi.ts'
 import { recount } from '../store/sqlite/recount.ts'
 import { idOf } from '../testing/items.ts'
 import { bodyOf, config, NOON, openShop, SHOP, type Shop } from '../testing/shop.ts'
-import { tablet } from '../testing/tablet.ts'
+import { tablet, WELL } from '../testing/tablet.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -191,6 +191,22 @@ describe('a heartbeat', () => {
       clock: { offset: YEAR, uncertain: 0 },
     })
     expect(await shop.metrics.text()).toContain('shopbell_heartbeats_total 1')
+  })
+
+  test('keeps nothing that the form does not name', async () => {
+    const shop = openShop()
+    const own = tablet(shop)
+    await own.pair()
+    await own.beat({ owner: 'Ana' }, { wifi: 'Ana’s phone', usage: 12, quota: null })
+    const { lastHeartbeat } = await only(shop)
+    expect(lastHeartbeat).toEqual({
+      business: 'acme',
+      boot: 'b1',
+      at: 0,
+      mono: 0,
+      received: NOON,
+      state: { ...WELL, usage: 12, quota: null },
+    })
   })
 
   test('that is malformed, or of a device that nobody paired, is refused', async () => {

@@ -1,6 +1,11 @@
 import { PROTOCOL } from '@shopbell/core'
 import { hoursOf } from '@shopbell/core/config'
-import { decodeHeartbeat, type DeviceList, type HeartbeatReply } from '@shopbell/core/wire'
+import {
+  decodeHeartbeat,
+  type DeviceList,
+  type DeviceState,
+  type HeartbeatReply,
+} from '@shopbell/core/wire'
 import { listDevices } from '../devices/listing.ts'
 import { silentSince } from '../devices/silence.ts'
 import { hasTokenOf, NOT_THE_DEVICE } from './device-access.ts'
@@ -44,7 +49,7 @@ export function devices(
       device: id,
       received,
       boots: [{ boot, sync: { wall: at, mono, received }, nextSeq: state.nextSeq }],
-      heartbeat: body.value,
+      heartbeat: { business, boot, at, mono, state: knownState(state) },
       ...(silent === null ? {} : { silentSince: silent }),
     })
     onHeartbeat()
@@ -63,6 +68,26 @@ export function devices(
     { method: 'GET', path: '/v1/devices', handle: list },
     { method: 'POST', path: '/v1/devices/:id/heartbeat', handle: heartbeat },
   ]
+}
+
+/** Only what the form names: whatever else a sender knows of its tablet is not kept. */
+function knownState(state: DeviceState): DeviceState {
+  const { usage, quota, dataLossSuspected } = state
+  return {
+    pending: state.pending,
+    oldestUnsent: state.oldestUnsent,
+    lastDeliveredAt: state.lastDeliveredAt,
+    quarantined: state.quarantined,
+    storage: state.storage,
+    persisted: state.persisted,
+    installed: state.installed,
+    wakeLock: state.wakeLock,
+    version: state.version,
+    nextSeq: state.nextSeq,
+    ...(usage === undefined ? {} : { usage }),
+    ...(quota === undefined ? {} : { quota }),
+    ...(dataLossSuspected === undefined ? {} : { dataLossSuspected }),
+  }
 }
 
 /** Told of what devices do, for those who measure. */

@@ -53,17 +53,17 @@ export function groupsOf(facts: Facts, query: ReportQuery): readonly Group[] {
       const suspect = { flagged: flagged.get(name) ?? [], flags: flags.get(name) ?? [] }
       const isClean = suspect.flagged.length === 0 && suspect.flags.length === 0
       const quality = isClean ? null : withoutFlagged({ ...own, ...suspect }, query)
-      return { ...groupOf(by, key, responses, participation, own), quality }
+      return groupOf(by, key, { responses, participation, quality }, own)
     })
 }
 
 function groupOf(
   by: readonly Dimension[],
   key: Key,
-  responses: number,
-  participation: Participation,
+  found: Pick<Group, 'responses' | 'quality'> & { readonly participation: Participation },
   { ratings, options }: Pick<Facts, 'ratings' | 'options'>,
-): Omit<Group, 'quality'> {
+): Group {
+  const { responses, participation, quality } = found
   const cards = scorecardsOf(ratings)
   return {
     key: Object.fromEntries(by.map((dimension, index) => [dimension, key[index]!])),
@@ -72,6 +72,7 @@ function groupOf(
     estimates: Object.fromEntries(cards.map(([construct, { headline }]) => [construct, headline])),
     scorecards: Object.fromEntries(cards),
     reasons: reasonsOf(options),
+    quality,
   }
 }
 

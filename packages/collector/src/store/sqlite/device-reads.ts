@@ -69,15 +69,14 @@ export function deviceRows(found: readonly (readonly Row[])[]): readonly DeviceR
   return devices.map((row) => {
     const device = keptDevice(row)
     const arrived = receivedOf!(device.id)
-    return {
-      ...device,
+    return Object.assign(device, {
       received: arrived,
       expected: arrived + missingOf!(device.id),
       missing: gapsOf!(device.id).map(range),
       clock: row['clock'] === null ? null : (JSON.parse(String(row['clock'])) as BootClock),
       uncertain: uncertainOf!(device.id),
       alerts: alertsOf!(device.id).map(alert),
-    }
+    })
   })
 }
 
