@@ -22,7 +22,7 @@ export async function devices(args: readonly string[], io: Io): Promise<number> 
   try {
     if (act === undefined) return await list(served, store, io)
     const business = served.config.business.id
-    const status = ACTS[act as keyof typeof ACTS]
+    const status = ACTS[act]
     if (!(await store.devices.setStatus(business, id!, status))) {
       throw failed(`no device ${id} (see shopbell devices)`)
     }

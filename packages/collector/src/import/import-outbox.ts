@@ -40,9 +40,10 @@ export async function importOutbox(
   const count = { imported: 0, already: 0, bad: 0 }
   const clocks = new Map<string, DeviceClocks>()
 
-  function refuse(row: number, id: string, reason: string): void {
+  function refuse(row: number, id: string, reason: string): undefined {
     count.bad++
     onBad(row, id, reason)
+    return undefined
   }
 
   async function clocksOf(batch: Batch, received: number): Promise<DeviceClocks | undefined> {
@@ -69,15 +70,15 @@ export async function importOutbox(
     const batch = decodeBatch({ ...head, sentAt: undefined, responses: [] })
     if (!batch.ok) {
       const [problem] = batch.problems
-      return void refuse(row, id, `head.${problem!.path}: allowed is ${problem!.allowed}`)
+      return refuse(row, id, `head.${problem!.path}: allowed is ${problem!.allowed}`)
     }
     const served = directory.find(batch.value.business)
-    if (served === undefined) return void refuse(row, id, `no business ${batch.value.business}`)
+    if (served === undefined) return refuse(row, id, `no business ${batch.value.business}`)
     const received = now()
     const own = await clocksOf(batch.value, received)
     const accepted = accept(served, batch.value, body, received, own?.momentOf)
     if (accepted.ok) return accepted.entry
-    return void refuse(row, id, accepted.rejection.message)
+    return refuse(row, id, accepted.rejection.message)
   }
 
   for (let start = 0; start < rows.length; start += BATCH) {

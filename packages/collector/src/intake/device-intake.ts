@@ -34,7 +34,7 @@ export function sendingClock(request: Request, { device }: Batch): SendingClock 
 /** One request's view of a device's clocks. */
 export interface DeviceClocks {
   /** When a response was; every one is asked for once, in the order it was sent. */
-  momentOf(response: Pick<Response, 'at' | 'mono'>): Moment
+  readonly momentOf: (response: Pick<Response, 'at' | 'mono'>) => Moment
   /** What is to be remembered of the boots afterwards. */
   news(): readonly BootNews[]
 }

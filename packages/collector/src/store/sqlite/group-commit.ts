@@ -127,7 +127,7 @@ export function groupCommit(
 
   function request<T>(responses: number, work: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      waiting.push({ responses, work, resolve: resolve as (result: unknown) => void, reject })
+      waiting.push({ responses, work, resolve, reject })
       schedule()
     })
   }
