@@ -11,7 +11,7 @@ test('what is missing is said with how much there was, and what is only late', (
 })
 
 test('how it is and when it was seen', () => {
-  expect(statusWords({ status: 'active' })).toBe('Well')
+  expect(statusWords({ status: 'active' })).toBe('In touch')
   expect(statusWords({ status: 'sleeping' })).toBe('sleeping')
   expect(seenWords({ lastSeenAt: null }, 0)).toBe('Never seen')
   expect(seenWords({ lastSeenAt: 60_000 }, 120_000)).toMatch(/^Seen .*\d/)

@@ -3,7 +3,7 @@ import { momentWords } from './time-words.ts'
 
 /** What a status says to an owner. */
 const STATUS: Readonly<Record<string, string>> = {
-  active: 'Well',
+  active: 'In touch',
   silent: 'Silent',
   unpaired: 'Not paired',
   retired: 'Retired',
