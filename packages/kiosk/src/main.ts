@@ -119,6 +119,9 @@ async function run(standing: Standing, prompts: Prompts, fresh?: Promise<Prompts
   }
   void later()
   stayPut()
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void turns.leave()
+  })
   outbox.start()
 
   const take = async (newer: Promise<Prompts>): Promise<void> => {

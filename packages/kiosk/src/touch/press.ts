@@ -1,5 +1,5 @@
-/** A contact wider than this is no fingertip, CSS pixels: some 25 mm where a pixel is 1/96 inch. */
-const PALM = 96
+/** A contact wider than this is no finger, CSS pixels: 25 mm on a 10-inch tablet of 1280 by 800. */
+const PALM = 150
 /** So many at once are a hand that leans on the glass. */
 const HAND = 3
 /** Presses that follow each other faster than this, ms, and nearer than this, pixels, are one. */

@@ -265,3 +265,27 @@ test('is not free while somebody is in the middle of it', async () => {
   await turns.visit.tap(1)
   expect(turns.isFree).toBe(false)
 })
+
+describe('a tablet that goes out of sight', () => {
+  test('ends the optional part as left, with what was tapped, without what was typed', async () => {
+    await turns.visit.tap(1)
+    turns.visit.choose('reasons', 'rude')
+    turns.visit.write('comment', 'my secret')
+    await turns.leave()
+    expect(kept[1]!.body).toMatchObject({ ended: 'exit', answers: [{ value: ['rude'] }] })
+    expect(JSON.stringify(kept)).not.toContain('my secret')
+  })
+
+  test('keeps nothing of who answered nothing, and goes back to its own language', async () => {
+    turns.speak('de')
+    await turns.leave()
+    expect(kept).toEqual([])
+    expect(turns.view.locale).toBe('en')
+  })
+
+  test('ends nothing twice', async () => {
+    await turns.visit.tap(4)
+    await turns.leave()
+    expect(kept).toHaveLength(1)
+  })
+})

@@ -27,6 +27,8 @@ export interface Turns {
   speak(locale: string): void
   /** Somebody touched something: what would end or go back by itself waits anew. */
   touch(): void
+  /** The tablet goes out of sight: the optional part ends, and what was tapped stands. */
+  leave(): Promise<void>
   /** Takes back what was given last; then the same person answers again, in the same language. */
   undo(): Promise<void>
   /** Draws other prompts from the next turn on, or from the next `refresh`. */
@@ -177,6 +179,10 @@ export function startTurns(options: TurnsOptions): Turns {
       if (turn.visit.state.screen.at === 'thanked') return
       wait()
       tell()
+    },
+    async leave() {
+      if (!isUntouched()) await turn.visit.leave('exit')
+      else if (turn.view.locale !== prompts[0].locale) begin(prompts[0])
     },
     async undo() {
       const from = turn
