@@ -1,3 +1,4 @@
+import { fetchSending } from './fetch-sending.ts'
 import { createOutbox } from './outbox.ts'
 import type { Outbox, OutboxOptions } from './outbox.ts'
 import { keepingEnvironment } from './keeping/environment.ts'
@@ -7,7 +8,6 @@ import { insist } from './keeping/submission.ts'
 import type { Submission } from './keeping/submission.ts'
 import { isDue } from './sending/batch.ts'
 import { sendingEnvironment } from './sending/environment.ts'
-import { createSender } from './sending/sender.ts'
 import type { OutboxStatus } from './sending/sender.ts'
 import { carrying } from './whole/carrying.ts'
 import type { Carried } from './whole/carrying.ts'
@@ -35,8 +35,9 @@ export interface WholeOutbox extends Outbox {
 }
 
 /**
- * Opens an outbox that has its sending part with it, for a page that must work with the files it
- * has. Touches no storage and no network until it is asked to do something.
+ * Opens an outbox for a page of one device's own. Its sending part is loaded when it is needed for the
+ * first time: a page that must do without a network has it among its files. Touches no storage and no
+ * network until it is asked to do something.
  * @throws TypeError when the URL or the name is missing
  */
 export function openOutbox(options: WholeOptions): WholeOutbox {
@@ -47,7 +48,7 @@ export function openOutbox(options: WholeOptions): WholeOutbox {
   const storage = openStorage(openDisk(name, environment))
   const outbox = createOutbox(
     { ...environment, ...carrying(options, environment), url, name },
-    () => Promise.resolve({ createSender }),
+    fetchSending,
     storage,
   )
   const keeping = new Map<string, Promise<unknown>>()
