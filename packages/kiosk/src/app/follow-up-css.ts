@@ -15,5 +15,7 @@ export const KIOSK_FOLLOW_UP_CSS = `
 textarea{max-width:30em;margin-top:1.2em;user-select:text;-webkit-user-select:text}
 .row{width:100%;max-width:30em;margin-top:1.2em}
 .row>.quiet{margin:0}
-@media (max-height:640px){.chips,textarea,.row{margin-top:.8em}}
+.prompt form h2{font-size:1.6em}
+textarea{min-height:3.6em}
+@media (max-height:640px){.chips,textarea,.row{margin-top:.7em}}
 `
