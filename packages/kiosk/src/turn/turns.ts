@@ -5,7 +5,7 @@ import type { Prompts } from '../device/prompts.ts'
 import { openTakeBack, type TakeBack } from './take-back.ts'
 
 /** How long thanks stay, ms: with the reset, the tablet is ready for the next person within 3 s. */
-export const THANKS = 2500
+export const THANKS = 2200
 /** How long the optional part waits for a person who may have gone, ms. */
 export const IDLE = 20_000
 /** The same once somebody has begun to write, ms. */
