@@ -1,4 +1,4 @@
-import { fetchSending } from './fetch-sending.ts'
+import { fetchSending } from './lazy.ts'
 import { createOutbox } from './outbox.ts'
 import type { Outbox, OutboxOptions } from './outbox.ts'
 import { keepingEnvironment } from './keeping/environment.ts'
