@@ -23,12 +23,22 @@ export function processes(): readonly Process[] {
 }
 
 /** SIGKILL to a process and all below it; resolves when they are gone. */
-export async function killTree(root: number): Promise<void> {
+export function killTree(root: number): Promise<void> {
+  return killAll(familyOf(root))
+}
+
+/** A process and all below it. */
+export function familyOf(root: number): readonly number[] {
   const all = processes()
   const family = [root]
   for (const pid of family) {
     family.push(...all.filter(({ parent }) => parent === pid).map((child) => child.pid))
   }
+  return family
+}
+
+/** SIGKILL to each; resolves when they are gone. */
+export async function killAll(family: readonly number[]): Promise<void> {
   for (const pid of family) {
     try {
       process.kill(pid, 'SIGKILL')

@@ -1,0 +1,59 @@
+import type { OutboxStatus } from '@shopbell/outbox'
+import type { PageSabotage } from './page/sabotage.ts'
+
+/** What a tablet of the gauntlet can be told to do, and what it says then. */
+export interface Orders {
+  /** Opens outboxes and looks for rows of an earlier life. Comes first. */
+  open(given: {
+    /** How many outboxes, each as another tablet would have it; 1 by default. */
+    readonly boxes?: number
+    /** Names the tablet and its outboxes. */
+    readonly device: string
+    readonly boot: string
+    /** Epoch ms at which a clock of the gauntlet's own starts; the machine's by default. */
+    readonly clock?: number
+    readonly sabotage?: PageSabotage | undefined
+  }): null
+  /** Taps so often, with this value or each of these in turn. */
+  tap(given: {
+    readonly values: readonly number[]
+    readonly box?: number
+    /** How many are under way at once; 1 by default. */
+    readonly lanes?: number
+    /** Comments, by the place of their tap. */
+    readonly comments?: Readonly<Record<number, string>>
+  }): Thanks
+  /** Goes on tapping by itself until it is killed, with a pause of up to so many real ms. */
+  keepTapping(given: { readonly pause: number; readonly seed: number }): null
+  /** Taps every so many real ms until no row but these taps' own waits. */
+  tapUntilDrained(given: { readonly every: number }): Thanks
+  elapse(given: { readonly milliseconds: number; readonly grain?: number }): null
+  sleep(given: { readonly milliseconds: number }): null
+  /** From now on the machine's own clock. */
+  release(): null
+  /** Whether a request may never be answered. */
+  mayHang(given: { readonly mayHang: boolean }): null
+  flush(): null
+  status(): readonly OutboxStatus[]
+  /** The ids that wait, in the outboxes' order. */
+  pending(): readonly string[]
+  quarantined(): readonly { readonly id: string; readonly code: string }[]
+  /** Deletes the first row from the disk behind the outbox's back. */
+  rob(): string
+}
+
+/** What became of taps. */
+export interface Thanks {
+  /** The ids of taps that were on the disk when they were thanked for. */
+  readonly kept: readonly string[]
+  /** How many were in memory only. */
+  readonly unsafe: number
+  /** From tap to thanks, real ms, one for each. */
+  readonly waits: readonly number[]
+}
+
+/** What a tablet tells without being asked. */
+export interface Sighting {
+  readonly what: 'tapped' | 'thanked' | 'unsafe'
+  readonly id: string
+}

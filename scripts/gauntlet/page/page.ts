@@ -1,0 +1,183 @@
+import { openOutbox } from '@shopbell/outbox/whole'
+import type { Outbox } from '@shopbell/outbox'
+import { uuidV7 } from '@shopbell/widget/prompt'
+import type { Orders, Sighting, Thanks } from '../orders.ts'
+import { seeded } from '../seeded.ts'
+import { installClock, type Clock } from './clock.ts'
+import { realFetch, realPause } from './real.ts'
+import { SABOTAGES } from './sabotage.ts'
+import { watchWork } from './work.ts'
+
+// A tablet that nobody has to drive: it asks the desk what to do, with the outbox that the kiosk has,
+// at the collector's own address. Its submissions look as the kiosk's do.
+
+const search = new URLSearchParams(location.search)
+const desk = search.get('desk')!
+const life = search.get('life')!
+
+interface Box {
+  readonly outbox: Outbox
+  readonly head: { readonly business: string; readonly device: { id: string; boot: string } }
+  seq: number
+}
+
+const performanceNow = performance.now.bind(performance)
+const work = watchWork()
+let clock: Clock | undefined
+let boxes: readonly Box[] = []
+
+async function tapOnce(box: Box, value: number, comment?: string): Promise<[string, boolean]> {
+  const id = uuidV7(Date.now())
+  const answers: object[] = [{ question: 'satisfaction', value }]
+  if (comment !== undefined) answers.push({ question: 'comment', value: comment })
+  const body = { id, touchpoint: 'oak-st-exit', at: Date.now(), seq: box.seq++, locale: 'en' }
+  // Known before it is made, so that nothing may turn up that is not.
+  await tell({ what: 'tapped', id })
+  const kept = await box.outbox.add({
+    key: `${id}/0`,
+    id,
+    head: box.head,
+    body: { ...body, answers, ended: 'done' },
+  })
+  return [id, kept !== 'memory']
+}
+
+let isTelling = false
+
+/** Tells the desk, once it wants to hear it. */
+async function tell(sighting: Sighting): Promise<void> {
+  if (!isTelling) return
+  await realFetch(`${desk}/saw?life=${life}`, { method: 'POST', body: JSON.stringify(sighting) })
+}
+
+async function tap({ values, box = 0, lanes = 1, comments = {} }: Parameters<Orders['tap']>[0]) {
+  const thanks = { kept: [] as string[], unsafe: 0, waits: [] as number[] }
+  const left = values.entries()
+  const lane = async (): Promise<void> => {
+    for (const [at, value] of left) {
+      const start = performanceNow()
+      const [id, isKept] = await tapOnce(boxes[box]!, value, comments[at])
+      thanks.waits.push(performanceNow() - start)
+      if (isKept) thanks.kept.push(id)
+      else thanks.unsafe++
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return thanks
+}
+
+async function tapOn(pause: number, random: () => number): Promise<never> {
+  for (;;) {
+    const [id, isKept] = await tapOnce(boxes[0]!, 1 + Math.floor(random() * 4))
+    void tell({ what: isKept ? 'thanked' : 'unsafe', id })
+    await realPause(random() * pause)
+  }
+}
+
+const orders: {
+  readonly [Name in keyof Orders]: (
+    given: Parameters<Orders[Name]>[0],
+  ) => ReturnType<Orders[Name]> | Promise<ReturnType<Orders[Name]>>
+} = {
+  open({ boxes: count = 1, device, boot, clock: start, sabotage }) {
+    if (sabotage !== undefined) SABOTAGES[sabotage]()
+    if (start !== undefined) clock = installClock(start, work)
+    const url = new URL('/v1/responses', location.href).href
+    boxes = Array.from({ length: count }, (_, at) => {
+      const id = `${device}-${at}`
+      const outbox = openOutbox({ url, name: `outbox ${id}` })
+      outbox.start()
+      return { outbox, head: { business: 'acme', device: { id, boot } }, seq: 0 }
+    })
+    return null
+  },
+  tap,
+  keepTapping({ pause, seed }) {
+    isTelling = true
+    void tapOn(pause, seeded(seed))
+    return null
+  },
+  async tapUntilDrained({ every }) {
+    const { outbox } = boxes[0]!
+    let backlog = (await outbox.status()).pending
+    const begun = Date.now()
+    outbox.on('delivered', (rows) => {
+      backlog -= rows.filter(({ body }) => Number(body['at']) < begun).length
+    })
+    void outbox.flush()
+    const all: Thanks[] = []
+    while (backlog > 0) {
+      all.push(await tap({ values: [4] }))
+      await realPause(every)
+    }
+    return {
+      kept: all.flatMap(({ kept }) => kept),
+      unsafe: all.reduce((sum, { unsafe }) => sum + unsafe, 0),
+      waits: all.flatMap(({ waits }) => waits),
+    }
+  },
+  async elapse({ milliseconds, grain }) {
+    await clock!.elapse(milliseconds, grain)
+    return null
+  },
+  async sleep({ milliseconds }) {
+    await clock!.sleep(milliseconds)
+    return null
+  },
+  release() {
+    clock!.release()
+    return null
+  },
+  mayHang({ mayHang }) {
+    work.mayHang = mayHang
+    return null
+  },
+  async flush() {
+    await Promise.all(boxes.map(({ outbox }) => outbox.flush()))
+    return null
+  },
+  status: () => Promise.all(boxes.map(({ outbox }) => outbox.status())),
+  async pending() {
+    const rows = await Promise.all(boxes.map(({ outbox }) => outbox.pending()))
+    return rows.flat().map(({ id }) => id)
+  },
+  async quarantined() {
+    const rows = await Promise.all(boxes.map(({ outbox }) => outbox.quarantined()))
+    return rows.flat().map(({ id, code }) => ({ id, code }))
+  },
+  async rob() {
+    const [{ name }] = (await indexedDB.databases()) as [{ name: string }]
+    const database = await finished(indexedDB.open(name))
+    const store = database.transaction('rows', 'readwrite').objectStore('rows')
+    const key = await finished(store.getAllKeys(null, 1)).then(([key]) => key!)
+    await finished(store.delete(key))
+    database.close()
+    return String(key).split('/')[0]!
+  },
+}
+
+function finished<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error!))
+  })
+}
+
+async function obey(): Promise<never> {
+  for (;;) {
+    const order = (await (await realFetch(`${desk}/orders?life=${life}`)).json()) as {
+      readonly name: keyof Orders
+      readonly given: never
+    }
+    const answer = await Promise.resolve()
+      .then(() => orders[order.name](order.given))
+      .then(
+        (value) => ({ value }),
+        (error: unknown) => ({ error: String(error) }),
+      )
+    const body = JSON.stringify(answer)
+    await realFetch(`${desk}/answers?life=${life}`, { method: 'POST', body })
+  }
+}
+
+void obey()

@@ -1,0 +1,55 @@
+import { installClock } from './clock.ts'
+import { watchWork } from './work.ts'
+
+// Comes before the kiosk's own script: its time is the gauntlet's, and one person after another taps
+// as fast as it can go.
+
+/** What to find where on the kiosk. */
+export interface Screen {
+  readonly host: string
+  readonly face: string
+  /** An attribute of the prompt says which screen is in front. */
+  readonly prompt: string
+  readonly at: string
+}
+
+declare global {
+  interface Window {
+    /** Lets so many people tap, one after another. @returns how many were thanked */
+    soak: (people: number, screen: Screen, leak: number) => Promise<number>
+  }
+}
+
+/** How long a screen may take to change by the page's own clock, and in which steps, ms. */
+const PATIENCE = 60_000
+const STEP = 100
+
+const clock = installClock(Date.now(), watchWork())
+const leaked: unknown[] = []
+
+async function until(holds: () => boolean): Promise<boolean> {
+  for (let passed = 0; passed < PATIENCE; passed += STEP) {
+    if (holds()) return true
+    await clock.elapse(STEP)
+  }
+  return false
+}
+
+window.soak = async (people, { host, face, prompt, at }, leak) => {
+  const find = (selector: string): Element | null | undefined =>
+    document.querySelector(host)?.shadowRoot?.querySelector(selector)
+  const isAt = (screen: string): boolean => find(prompt)?.getAttribute(at) === screen
+  let thanked = 0
+  for (let person = 0; person < people; person++) {
+    if (!(await until(() => isAt('asking') && find(face) !== null))) break
+    const target = find(face)!
+    const how = { bubbles: true, composed: true, cancelable: true, isPrimary: true, pointerId: 1 }
+    for (const event of ['pointerdown', 'pointerup', 'click']) {
+      target.dispatchEvent(new PointerEvent(event, how))
+    }
+    if (!(await until(() => isAt('thanked')))) break
+    thanked++
+    if (leak > 0) leaked.push(new Uint8Array(leak).fill(person), { leaked })
+  }
+  return thanked
+}

@@ -1,0 +1,86 @@
+import type { Engine } from '../browsers.ts'
+import { findBrowser } from '../browsers.ts'
+import type { Options } from './options.ts'
+import type { Scenario, Unbuilt } from './scenario.ts'
+import { seeded } from './seeded.ts'
+
+/** What became of a row in one engine. */
+export interface Result {
+  readonly id: string
+  readonly engine: Engine | null
+  readonly outcome: 'green' | 'red' | 'skipped' | 'not built'
+  /** Figures, or why there are none. */
+  readonly figures: string
+  readonly faults: readonly string[]
+  readonly seconds: number
+}
+
+/** Runs the rows that are asked for, one after another. Never rejects. */
+export async function runGauntlet(
+  scenarios: readonly (Scenario | Unbuilt)[],
+  options: Options,
+  say: (line: string) => void,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  for (const scenario of scenarios) {
+    if (options.only !== null && !options.only.includes(scenario.id)) continue
+    if (!('run' in scenario)) {
+      results.push(unran(scenario, null, 'not built', 'not built yet'))
+      continue
+    }
+    for (const engine of scenario.engines) {
+      if (options.engines !== null && !options.engines.includes(engine)) continue
+      const result = await runScenario(scenario, engine, options, say)
+      results.push(result)
+      say(`${result.id} ${engine}: ${result.outcome}, ${result.figures}`)
+    }
+  }
+  return results
+}
+
+/** Runs one row in one engine. Never rejects. */
+export async function runScenario(
+  scenario: Scenario,
+  engine: Engine,
+  { isShort, count, seed, sabotage }: Omit<Options, 'only' | 'engines'>,
+  say: (line: string) => void = () => {},
+): Promise<Result> {
+  const obstacle =
+    scenario.obstacle?.() ??
+    (engine === 'webkit' && findBrowser(engine) === undefined ? 'no WebKitGTK here' : null)
+  if (obstacle !== null) return unran(scenario, engine, 'skipped', obstacle)
+  const { id } = scenario
+  const begun = performance.now()
+  const seconds = (): number => (performance.now() - begun) / 1000
+  try {
+    const verdict = await scenario.run({
+      engine,
+      isShort,
+      count,
+      sabotage,
+      random: seeded(seed ^ hashOf(id + engine)),
+      say: (line) => say(`  ${id} ${engine}: ${line}`),
+    })
+    const outcome = verdict.faults.length === 0 ? 'green' : 'red'
+    return { id, engine, outcome, ...verdict, seconds: seconds() }
+  } catch (error) {
+    const faults = [error instanceof Error ? (error.stack ?? error.message) : String(error)]
+    return { id, engine, outcome: 'red', figures: 'broke off', faults, seconds: seconds() }
+  }
+}
+
+function unran(
+  { id }: { readonly id: string },
+  engine: Engine | null,
+  outcome: 'skipped' | 'not built',
+  figures: string,
+): Result {
+  return { id, engine, outcome, figures, faults: [], seconds: 0 }
+}
+
+/** FNV-1a. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (const character of text) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193)
+  return hash
+}

@@ -1,0 +1,140 @@
+import http from 'node:http'
+import type net from 'node:net'
+import type { Orders, Sighting } from '../orders.ts'
+
+/** A tablet as the desk speaks to it: orders, one after another, and what it sees by itself. */
+export interface Line {
+  /** Tells the tablet to do something. Rejects when it cannot, or does not answer in time. */
+  ask<Name extends keyof Orders>(
+    name: Name,
+    ...given: Parameters<Orders[Name]>
+  ): Promise<ReturnType<Orders[Name]>>
+  /** Calls back on what it tells by itself. */
+  onSighting(listener: (sighting: Sighting) => void): void
+}
+
+/** Where tablets ask what to do. Not the collector's network: that may be down. */
+export interface Desk {
+  readonly url: string
+  /** Waits until the tablet of this life comes to the desk. */
+  meet(life: string): Promise<Line>
+  close(): Promise<void>
+}
+
+interface Order {
+  readonly name: string
+  readonly given: unknown
+  readonly answered: (answer: { value?: unknown; error?: string }) => void
+}
+
+interface Life {
+  readonly orders: Order[]
+  waiting: http.ServerResponse | null
+  answered: Order['answered'] | null
+  came: () => void
+  readonly hasCome: Promise<void>
+  sighted: (sighting: Sighting) => void
+}
+
+/** How long a tablet may take to start, ms. */
+const START = 90_000
+/** How long it may take to do what it is told, ms. */
+const PATIENCE = 1_200_000
+
+const FREE = { 'access-control-allow-origin': '*', 'content-type': 'application/json' }
+
+/** Opens a desk. */
+export async function openDesk(): Promise<Desk> {
+  const lives = new Map<string, Life>()
+
+  function lifeOf(name: string): Life {
+    const known = lives.get(name)
+    if (known !== undefined) return known
+    let came = (): void => {}
+    const hasCome = new Promise<void>((resolve) => (came = resolve))
+    const nobody = (): void => {}
+    const life: Life = {
+      orders: [],
+      waiting: null,
+      answered: null,
+      came,
+      hasCome,
+      sighted: nobody,
+    }
+    lives.set(name, life)
+    return life
+  }
+
+  function hand(life: Life): void {
+    if (life.waiting === null || life.orders.length === 0) return
+    const { name, given, answered } = life.orders.shift()!
+    life.answered = answered
+    life.waiting.writeHead(200, FREE).end(JSON.stringify({ name, given }))
+    life.waiting = null
+  }
+
+  const server = http.createServer(async (request, reply) => {
+    const { pathname, searchParams } = new URL(request.url!, 'http://desk')
+    const life = lifeOf(searchParams.get('life')!)
+    let body = ''
+    // A tablet that is killed while it speaks said nothing.
+    try {
+      for await (const part of request) body += String(part)
+    } catch {
+      return
+    }
+    if (pathname === '/orders') {
+      life.waiting = reply
+      life.came()
+      hand(life)
+      return
+    }
+    if (pathname === '/saw') life.sighted(JSON.parse(body) as Sighting)
+    if (pathname === '/answers') life.answered?.(JSON.parse(body) as { value?: unknown })
+    reply.writeHead(204, FREE).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+
+  function lineTo(life: Life): Line {
+    return {
+      ask: (name, ...[given]) =>
+        inTime(
+          PATIENCE,
+          `an answer to ${name}`,
+          new Promise((resolve, reject) => {
+            const answered: Order['answered'] = ({ value, error }) =>
+              error === undefined ? resolve(value as never) : reject(new Error(`${name}: ${error}`))
+            life.orders.push({ name, given: given ?? {}, answered })
+            hand(life)
+          }),
+        ),
+      onSighting: (listener) => (life.sighted = listener),
+    }
+  }
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as net.AddressInfo).port}`,
+    async meet(name) {
+      const life = lifeOf(name)
+      await inTime(START, `the tablet of life ${name}`, life.hasCome)
+      return lineTo(life)
+    },
+    close() {
+      server.closeAllConnections()
+      return new Promise((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+async function inTime<T>(milliseconds: number, what: string, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`waited ${milliseconds / 1000} s for ${what}`)),
+      milliseconds,
+    )
+    // Who was killed never answers, and nobody waits for it.
+    timer.unref()
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,86 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A disk whose plug can be pulled: what was not flushed to it is gone. */
+export interface Disk {
+  /** Where it is mounted. */
+  readonly folder: string
+  /** From now on nothing reaches it. */
+  cut(): Promise<void>
+  /** Mounts it anew, with what was flushed. Nobody may use it. */
+  replug(): Promise<void>
+  remove(): Promise<void>
+}
+
+const SIZE = 800 * 2 ** 20
+
+// EXT4_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH: the file system stops at once, and what its
+// journal had not flushed is lost. The process waits for a word, so that the cut itself takes no time.
+const PULL = `
+import fcntl, os, struct, sys
+disk = os.open(sys.argv[1], os.O_RDONLY)
+print("ready", flush=True)
+sys.stdin.readline()
+fcntl.ioctl(disk, 0x8004587D, struct.pack("I", 2))
+print("cut", flush=True)
+`
+
+/** Why there can be no such disk here; `null` when there can. */
+export function whyNoDisk(): string | null {
+  if (process.platform !== 'linux') return 'needs Linux'
+  if (process.getuid?.() !== 0) return 'needs root, to mount a disk'
+  if (!existsSync('/dev/loop-control')) return 'needs loop devices'
+  if (!existsSync('/usr/sbin/mkfs.ext4') && !existsSync('/sbin/mkfs.ext4')) return 'needs mkfs.ext4'
+  return existsSync('/usr/bin/python3') ? null : 'needs python3'
+}
+
+/** Makes a disk, an ext4 file system on a loop device over a file. */
+export function makeDisk(): Disk {
+  const folder = mkdtempSync(join(tmpdir(), 'shopbell-disk-'))
+  const image = `${folder}.img`
+  const run = (command: string, ...args: string[]): void =>
+    void execFileSync(command, args, { stdio: 'pipe' })
+  const mount = (): void => run('mount', '-o', 'loop', image, folder)
+  const isMounted = (): boolean => readFileSync('/proc/mounts', 'utf8').includes(` ${folder} `)
+
+  async function unmount(): Promise<void> {
+    for (let tries = 0; isMounted(); tries++) {
+      try {
+        run('umount', folder)
+      } catch (error) {
+        if (tries > 400) throw error
+        await new Promise((resolve) => setTimeout(resolve, 25))
+      }
+    }
+  }
+
+  writeFileSync(image, '')
+  truncateSync(image, SIZE)
+  run('mkfs.ext4', '-q', '-F', image)
+  mount()
+  return {
+    folder,
+    cut: () =>
+      new Promise((resolve, reject) => {
+        const puller = spawn('/usr/bin/python3', ['-c', PULL, folder])
+        puller.stdout.on('data', (said: Buffer) => {
+          if (String(said).includes('ready')) puller.stdin.write('pull\n')
+        })
+        puller.on('error', reject)
+        puller.on('close', (code) =>
+          code === 0 ? resolve() : reject(new Error('the plug could not be pulled')),
+        )
+      }),
+    async replug() {
+      await unmount()
+      mount()
+    },
+    async remove() {
+      await unmount()
+      rmSync(image, { force: true })
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
