@@ -29,18 +29,18 @@ export function parseOptions(
   sabotages: readonly string[],
   seed: number,
 ): Options {
-  let options: Options = {
+  const options = {
     isShort: false,
     seed,
-    only: null,
-    engines: null,
-    count: null,
-    sabotage: null,
+    only: null as Options['only'],
+    engines: null as Options['engines'],
+    count: null as Options['count'],
+    sabotage: null as Options['sabotage'],
   }
   const left = [...args]
   for (let name = left.shift(); name !== undefined; name = left.shift()) {
     if (name === '--short') {
-      options = { ...options, isShort: true }
+      options.isShort = true
       continue
     }
     if (!['--seed', '--only', '--engine', '--count', '--sabotage'].includes(name)) {
@@ -48,12 +48,12 @@ export function parseOptions(
     }
     const value = left.shift()
     if (value === undefined) throw new RangeError(`${name} needs a value: ${USAGE}`)
-    if (name === '--seed') options = { ...options, seed: wholeOf(name, value, 0) }
-    if (name === '--count') options = { ...options, count: wholeOf(name, value, 1) }
-    if (name === '--only') options = { ...options, only: someOf(name, value, ids) }
-    if (name === '--engine') options = { ...options, engines: someOf(name, value, ENGINES) }
+    if (name === '--seed') options.seed = wholeOf(name, value, 0)
+    if (name === '--count') options.count = wholeOf(name, value, 1)
+    if (name === '--only') options.only = someOf(name, value, ids)
+    if (name === '--engine') options.engines = someOf(name, value, ENGINES)
     if (name === '--sabotage') {
-      options = { ...options, sabotage: someOf(name, value, sabotages)[0]! }
+      options.sabotage = someOf(name, value, sabotages)[0]!
     }
   }
   return options

@@ -25,8 +25,8 @@ export interface Orders {
   }): Thanks
   /** Goes on tapping by itself until it is killed, with a pause of up to so many real ms. */
   keepTapping(given: { readonly pause: number; readonly seed: number }): null
-  /** Taps every so many real ms until no row but these taps' own waits. */
-  tapUntilDrained(given: { readonly every: number }): Thanks
+  /** Taps every so many real ms until so many rows besides these taps' own were acknowledged. */
+  tapUntilDrained(given: { readonly every: number; readonly backlog: number }): Thanks
   elapse(given: { readonly milliseconds: number; readonly grain?: number }): null
   sleep(given: { readonly milliseconds: number }): null
   /** From now on the machine's own clock. */
@@ -56,4 +56,20 @@ export interface Thanks {
 export interface Sighting {
   readonly what: 'tapped' | 'thanked' | 'unsafe'
   readonly id: string
+}
+
+/**
+ * What the page of a soak can do: lets so many people tap on the kiosk, one after another.
+ * @param leak bytes that are kept of each person
+ * @returns how many were thanked
+ */
+export type Soak = (people: number, screen: Screen, leak: number) => Promise<number>
+
+/** What to find where on the kiosk, as selectors. */
+export interface Screen {
+  readonly host: string
+  readonly face: string
+  readonly prompt: string
+  /** The attribute of the prompt that says which screen is in front. */
+  readonly at: string
 }

@@ -646,6 +646,18 @@ describe('refusals', () => {
 })
 
 describe('waiting', () => {
+  test('a request may outlive its page, unless nobody answered the one before', async () => {
+    const { open, receiver } = createWorld()
+    const outbox = open()
+    receiver.next.push(offline)
+    await outbox.add(row('a'))
+    await outbox.flush()
+    await outbox.flush()
+    await outbox.add(row('b'))
+    await outbox.flush()
+    expect(receiver.requests.map(({ init }) => init.keepalive)).toEqual([true, false, true])
+  })
+
   test('waits after a failure, twice as long each time, up to a minute', async () => {
     const { open, receiver, clock } = createWorld()
     const outbox = open()

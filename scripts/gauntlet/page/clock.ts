@@ -76,7 +76,8 @@ export function installClock(start: number, work: Work): Clock {
     clearTimeout: clear,
     clearInterval: clear,
     Date: new Proxy(Date, {
-      construct: (target, given: [number]) => new target(...(given.length > 0 ? given : [now()])),
+      construct: (target, given: []) =>
+        given.length > 0 ? new target(...given) : new target(now()),
       apply: (target) => new target(now()).toString(),
       get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
     }),

@@ -42,6 +42,8 @@ async function tapOnce(box: Box, value: number, comment?: string): Promise<[stri
   return [id, kept !== 'memory']
 }
 
+/** The ids that were acknowledged in this life. */
+const delivered = new Set<string>()
 let isTelling = false
 
 /** Tells the desk, once it wants to hear it. */
@@ -86,6 +88,9 @@ const orders: {
     boxes = Array.from({ length: count }, (_, at) => {
       const id = `${device}-${at}`
       const outbox = openOutbox({ url, name: `outbox ${id}` })
+      outbox.on('delivered', (rows) => {
+        for (const row of rows) delivered.add(row.id)
+      })
       outbox.start()
       return { outbox, head: { business: 'acme', device: { id, boot } }, seq: 0 }
     })
@@ -97,19 +102,13 @@ const orders: {
     void tapOn(pause, seeded(seed))
     return null
   },
-  async tapUntilDrained({ every }) {
-    const { outbox } = boxes[0]!
-    let backlog = (await outbox.status()).pending
-    const begun = Date.now()
-    outbox.on('delivered', (rows) => {
-      backlog -= rows.filter(({ body }) => Number(body['at']) < begun).length
-    })
-    void outbox.flush()
+  async tapUntilDrained({ every, backlog }) {
     const all: Thanks[] = []
-    while (backlog > 0) {
+    void boxes[0]!.outbox.flush()
+    do {
       all.push(await tap({ values: [4] }))
       await realPause(every)
-    }
+    } while (delivered.size - all.filter(({ kept }) => delivered.has(kept[0]!)).length < backlog)
     return {
       kept: all.flatMap(({ kept }) => kept),
       unsafe: all.reduce((sum, { unsafe }) => sum + unsafe, 0),
@@ -149,10 +148,10 @@ const orders: {
     const [{ name }] = (await indexedDB.databases()) as [{ name: string }]
     const database = await finished(indexedDB.open(name))
     const store = database.transaction('rows', 'readwrite').objectStore('rows')
-    const key = await finished(store.getAllKeys(null, 1)).then(([key]) => key!)
+    const [key] = (await finished(store.getAllKeys(null, 1))) as [string]
     await finished(store.delete(key))
     database.close()
-    return String(key).split('/')[0]!
+    return key.split('/')[0]!
   },
 }
 

@@ -37,7 +37,7 @@ function overResponses(
   const { fetch } = globalThis
   globalThis.fetch = (input, init) => {
     const sent = (): Promise<Response> => fetch(input, init)
-    const isOurs = init?.method === 'POST' && String(input).endsWith('/v1/responses')
+    const isOurs = init?.method === 'POST' && (input as string).endsWith('/v1/responses')
     return isOurs ? answer(sent, init.body as string) : sent()
   }
 }

@@ -1,28 +1,13 @@
+import type { Soak } from '../orders.ts'
 import { installClock } from './clock.ts'
 import { watchWork } from './work.ts'
 
 // Comes before the kiosk's own script: its time is the gauntlet's, and one person after another taps
 // as fast as it can go.
 
-/** What to find where on the kiosk. */
-export interface Screen {
-  readonly host: string
-  readonly face: string
-  /** An attribute of the prompt says which screen is in front. */
-  readonly prompt: string
-  readonly at: string
-}
-
-declare global {
-  interface Window {
-    /** Lets so many people tap, one after another. @returns how many were thanked */
-    soak: (people: number, screen: Screen, leak: number) => Promise<number>
-  }
-}
-
 /** How long a screen may take to change by the page's own clock, and in which steps, ms. */
 const PATIENCE = 60_000
-const STEP = 100
+const STEP = 500
 
 const clock = installClock(Date.now(), watchWork())
 const leaked: unknown[] = []
@@ -35,7 +20,7 @@ async function until(holds: () => boolean): Promise<boolean> {
   return false
 }
 
-window.soak = async (people, { host, face, prompt, at }, leak) => {
+const soak: Soak = async (people, { host, face, prompt, at }, leak) => {
   const find = (selector: string): Element | null | undefined =>
     document.querySelector(host)?.shadowRoot?.querySelector(selector)
   const isAt = (screen: string): boolean => find(prompt)?.getAttribute(at) === screen
@@ -53,3 +38,5 @@ window.soak = async (people, { host, face, prompt, at }, leak) => {
   }
   return thanked
 }
+
+Object.assign(window, { soak })

@@ -17,7 +17,7 @@ const HANGS_AFTER = 150
 /** Watches all of the page's work from now on. */
 export function watchWork(): Work {
   let underWay = 0
-  let waiting: (() => void)[] = []
+  const waiting: (() => void)[] = []
 
   function begin(): () => void {
     let ended = false
@@ -55,7 +55,7 @@ export function watchWork(): Work {
       // The headers may come without the body.
       const text = await response.text()
       const { status, headers } = response
-      return new Response(status === 204 ? null : text, { status, headers })
+      return new Response([204, 304].includes(status) ? null : text, { status, headers })
     } finally {
       end()
     }
@@ -77,10 +77,8 @@ export function watchWork(): Work {
     return begun
   }
 
-  const ask = Reflect.get(LockManager.prototype, 'request') as (
-    ...given: unknown[]
-  ) => Promise<unknown>
-  LockManager.prototype.request = function request(...given: unknown[]) {
+  const ask = Reflect.get(LockManager.prototype, 'request') as Ask
+  function request(this: LockManager, ...given: unknown[]): Promise<unknown> {
     const end = begin()
     const callback = given.pop() as (lock: Lock | null) => unknown
     const granted = (lock: Lock | null): unknown => {
@@ -88,7 +86,10 @@ export function watchWork(): Work {
       return callback(lock)
     }
     return ask.apply(this, [...given, granted]).finally(end)
-  } as LockManager['request']
+  }
+  Object.assign(LockManager.prototype, { request })
 
   return work
 }
+
+type Ask = (this: LockManager, ...given: unknown[]) => Promise<unknown>

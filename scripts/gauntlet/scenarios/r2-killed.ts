@@ -1,3 +1,4 @@
+import type { Engine } from '../../browsers.ts'
 import type { Orders } from '../orders.ts'
 import { countOf, type Scenario, type Trial, type Verdict } from '../scenario.ts'
 import { pick } from '../seeded.ts'
@@ -10,6 +11,12 @@ import { openShop, type Shop } from '../shop/shop.ts'
 const POINTS = ['start', 'tap', 'commit', 'send', 'ack', 'delete'] as const
 type Point = (typeof POINTS)[number]
 
+/** How often, in the short form and in the whole: 50 and 1,000 in all. */
+const KILLS: Readonly<Record<Engine, readonly [number, number]>> = {
+  chromium: [33, 600],
+  firefox: [5, 150],
+  webkit: [12, 250],
+}
 /** The share of lives without a network, so that there is a backlog. */
 const OFFLINE = 0.25
 /** From tap to tap, at most, real ms. */
@@ -35,7 +42,7 @@ export const r2: Scenario = {
 
 async function run(trial: Trial): Promise<Verdict> {
   const { engine } = trial
-  const kills = countOf(trial, engine === 'chromium' ? 26 : 12, engine === 'chromium' ? 600 : 200)
+  const kills = countOf(trial, ...KILLS[engine])
   const shop = await openShop()
   try {
     const tapped = new Set<string>()
@@ -156,9 +163,7 @@ function open(line: Line, { sabotage }: Trial, life: number): Promise<ReturnType
 async function drained(line: Line): Promise<{ pending: number; quarantined: number }> {
   for (let tries = 0; ; tries++) {
     await line.ask('flush')
-    const [{ pending, quarantined }] = (await line.ask('status')) as [
-      { pending: number; quarantined: number },
-    ]
+    const { pending, quarantined } = (await line.ask('status'))[0]!
     if (pending === 0 || tries > 100) return { pending, quarantined }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -56,6 +56,7 @@ async function run(trial: Trial): Promise<Verdict> {
     for (let cut = 1; cut <= cuts && faults.length === 0; cut++) {
       road.weather = down
       const enough = thanked.size + FEWEST + Math.floor(random() * (MOST - FEWEST))
+      const pull = await disk.hold()
       let isCut = false
       await new Promise<void>((resolve) => {
         line.onSighting(({ what, id }) => {
@@ -69,7 +70,7 @@ async function run(trial: Trial): Promise<Verdict> {
       })
       // What is thanked for from here on may be later than the cut.
       isCut = true
-      await disk.cut()
+      await pull()
       await tablet.kill()
       await disk.replug()
 

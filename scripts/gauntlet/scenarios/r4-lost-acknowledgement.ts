@@ -33,7 +33,7 @@ async function run(trial: Trial): Promise<Verdict> {
   const target = countOf(trial, 300, 10_000)
   const shop = await openShop()
   const { road, collector } = shop
-  let lost = 0
+  const fate = { lost: 0 }
 
   const forgetful: Weather = async (batch, forward, reply) => {
     // As a collector would be that takes each request for a new one.
@@ -43,9 +43,12 @@ async function run(trial: Trial): Promise<Verdict> {
       })
     if (random() < STRAYED) return reply.reset()
     const answer = await forward(sabotage === 'new ids' ? renewed(batch.body) : undefined)
-    if (lost >= target || random() >= LOST) return reply.send(answer)
-    lost++
-    pick([reply.reset, () => reply.half(answer), () => reply.send(halved(answer))], random)()
+    if (fate.lost >= target || random() >= LOST) return reply.send(answer)
+    fate.lost++
+    pick(
+      [() => reply.reset(), () => reply.half(answer), () => reply.send(halved(answer))],
+      random,
+    )()
   }
 
   try {
@@ -61,7 +64,7 @@ async function run(trial: Trial): Promise<Verdict> {
     const thanked = new Set<string>()
     const faults: string[] = []
     road.weather = forgetful
-    while (lost < target && faults.length === 0) {
+    while (fate.lost < target && faults.length === 0) {
       const sentBefore = road.batches.length
       for (let box = 0; box < TABLETS; box++) {
         const values = Array.from({ length: 1 + Math.floor(random() * 5) }, () =>
@@ -73,7 +76,7 @@ async function run(trial: Trial): Promise<Verdict> {
       }
       await line.ask('elapse', { milliseconds: ROUND, grain: GRAIN })
       if (road.batches.length === sentBefore) faults.push('nothing was sent for five minutes')
-      trial.say(`${lost} of ${target} lost`)
+      trial.say(`${fate.lost} of ${target} lost`)
     }
     road.weather = clear
     await line.ask('elapse', { milliseconds: 2 * ROUND, grain: GRAIN })
@@ -84,7 +87,7 @@ async function run(trial: Trial): Promise<Verdict> {
     if (verified.code !== 0) faults.push(`verify: ${verified.out}${verified.err}`)
     const sent = road.batches.reduce((sum, { ids }) => sum + ids.length, 0)
     return {
-      figures: `${lost} lost acknowledgements; ${thanked.size} taps sent ${sent} times, stored ${countAt(collector).ids.size}`,
+      figures: `${fate.lost} lost acknowledgements; ${thanked.size} taps sent ${sent} times, stored ${countAt(collector).ids.size}`,
       faults,
     }
   } finally {

@@ -73,7 +73,7 @@ export async function openDesk(): Promise<Desk> {
     life.waiting = null
   }
 
-  const server = http.createServer(async (request, reply) => {
+  async function answer(request: http.IncomingMessage, reply: http.ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url!, 'http://desk')
     const life = lifeOf(searchParams.get('life')!)
     let body = ''
@@ -92,7 +92,9 @@ export async function openDesk(): Promise<Desk> {
     if (pathname === '/saw') life.sighted(JSON.parse(body) as Sighting)
     if (pathname === '/answers') life.answered?.(JSON.parse(body) as { value?: unknown })
     reply.writeHead(204, FREE).end()
-  })
+  }
+
+  const server = http.createServer((request, reply) => void answer(request, reply))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
   function lineTo(life: Life): Line {

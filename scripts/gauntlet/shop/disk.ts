@@ -7,8 +7,8 @@ import { join } from 'node:path'
 export interface Disk {
   /** Where it is mounted. */
   readonly folder: string
-  /** From now on nothing reaches it. */
-  cut(): Promise<void>
+  /** Takes hold of the plug; what it returns pulls it at once, and resolves when nothing reaches the disk. */
+  hold(): Promise<() => Promise<void>>
   /** Mounts it anew, with what was flushed. Nobody may use it. */
   replug(): Promise<void>
   remove(): Promise<void>
@@ -24,7 +24,6 @@ disk = os.open(sys.argv[1], os.O_RDONLY)
 print("ready", flush=True)
 sys.stdin.readline()
 fcntl.ioctl(disk, 0x8004587D, struct.pack("I", 2))
-print("cut", flush=True)
 `
 
 /** Why there can be no such disk here; `null` when there can. */
@@ -62,17 +61,20 @@ export function makeDisk(): Disk {
   mount()
   return {
     folder,
-    cut: () =>
-      new Promise((resolve, reject) => {
-        const puller = spawn('/usr/bin/python3', ['-c', PULL, folder])
-        puller.stdout.on('data', (said: Buffer) => {
-          if (String(said).includes('ready')) puller.stdin.write('pull\n')
-        })
+    async hold() {
+      const puller = spawn('/usr/bin/python3', ['-c', PULL, folder])
+      const ended = new Promise<void>((resolve, reject) => {
         puller.on('error', reject)
         puller.on('close', (code) =>
           code === 0 ? resolve() : reject(new Error('the plug could not be pulled')),
         )
-      }),
+      })
+      await Promise.race([ended, new Promise((resolve) => puller.stdout.once('data', resolve))])
+      return () => {
+        puller.stdin.end('pull\n')
+        return ended
+      }
+    },
     async replug() {
       await unmount()
       mount()

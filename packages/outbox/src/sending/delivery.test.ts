@@ -6,18 +6,18 @@ import { URL } from '../testing/world.ts'
 import { MOST_BYTES } from './batch.ts'
 import { deliver } from './delivery.ts'
 
-async function sent(body: string): Promise<[string, RequestInit]> {
+async function sent(body: string, outlives = true): Promise<[string, RequestInit]> {
   const requests: [string, RequestInit][] = []
   const fetch = async (url: string, init: RequestInit) => {
     requests.push([url, init])
     return acknowledge([])
   }
-  await deliver(URL, body, { ...createClock(), fetch }, within)
+  await deliver(URL, body, { ...createClock(), fetch }, within, outlives)
   return requests.at(0)!
 }
 
 const outcomeOf = (response: Response) =>
-  deliver(URL, '{}', { ...createClock(), fetch: () => Promise.resolve(response) }, within)
+  deliver(URL, '{}', { ...createClock(), fetch: () => Promise.resolve(response) }, within, true)
 
 test('a request needs no preflight, carries no cookies, and nobody but the receiver answers it', async () => {
   const [url, init] = await sent('{}')
@@ -39,10 +39,15 @@ test('a body too large for keepalive goes without, because browsers would fail i
   expect((await sent('✓'.repeat(MOST_BYTES / 2)))[1].keepalive).toBe(false)
 })
 
+test('while nobody answers a request ends with the page, so that no dead connection stays', async () => {
+  expect((await sent('{}', false))[1].keepalive).toBe(false)
+})
+
 test('no timer is left behind', async () => {
   const clock = createClock()
-  await deliver(URL, '{}', { ...clock, fetch: () => Promise.resolve(acknowledge([])) }, within)
-  await deliver(URL, '{}', { ...clock, fetch: () => Promise.reject(new TypeError()) }, within)
+  for (const fetch of [async () => acknowledge([]), () => Promise.reject(new TypeError())]) {
+    await deliver(URL, '{}', { ...clock, fetch }, within, true)
+  }
   expect(clock.timers()).toEqual([])
 })
 

@@ -21,7 +21,11 @@ export type Outcome =
 // A fetch that never answers must not hold the lock for ever.
 const DEADLINE = 30_000
 
-/** Posts one request body. Never rejects: what goes wrong is an outcome. */
+/**
+ * Posts one request body. Never rejects: what goes wrong is an outcome.
+ * @param outlives whether the request may outlive the page. Not while nobody answers: WebKit holds on
+ * to the connection of such a request that was given up, and six of them are all there are
+ */
 export async function deliver(
   url: string,
   body: string,
@@ -30,6 +34,7 @@ export async function deliver(
     'fetch' | 'now' | 'setTimer' | 'clearTimer'
   >,
   limit: typeof within,
+  outlives: boolean,
 ): Promise<Outcome> {
   try {
     return await limit(DEADLINE, environment, async (signal) => {
@@ -39,7 +44,7 @@ export async function deliver(
         headers: { 'content-type': 'text/plain' },
         body,
         // Browsers fail a larger request with keepalive each time.
-        keepalive: bytesOf(body) < MOST_BYTES,
+        keepalive: outlives && bytesOf(body) < MOST_BYTES,
         credentials: 'omit',
         cache: 'no-store',
         redirect: 'error',

@@ -70,7 +70,8 @@ export async function drain(
     if (passedBy.has(head)) return true
     await environment.pause()
     if (kit.stopped) return false
-    const outcome = await deliver(url, requestBody(batch, now()), environment, within)
+    const body = requestBody(batch, now())
+    const outcome = await deliver(url, body, environment, within, !ledger.known().failures)
     switch (outcome.kind) {
       case 'acknowledged': {
         const results = resultsOf(batch, outcome.results)
