@@ -55,7 +55,11 @@ export function watchWork(): Work {
       // The headers may come without the body.
       const text = await response.text()
       const { status, headers } = response
-      return new Response([204, 304].includes(status) ? null : text, { status, headers })
+      const same = new Response([204, 304].includes(status) ? null : text, { status, headers })
+      // Firefox takes its time to read even this.
+      same.text = () => Promise.resolve(text)
+      same.json = () => Promise.resolve().then(() => JSON.parse(text) as unknown)
+      return same
     } finally {
       end()
     }
@@ -79,13 +83,22 @@ export function watchWork(): Work {
 
   const ask = Reflect.get(LockManager.prototype, 'request') as Ask
   function request(this: LockManager, ...given: unknown[]): Promise<unknown> {
-    const end = begin()
+    const asked = begin()
+    let released = (): void => {}
     const callback = given.pop() as (lock: Lock | null) => unknown
-    const granted = (lock: Lock | null): unknown => {
-      end()
-      return callback(lock)
+    // To hold it is no work: that may last for ever.
+    const granted = async (lock: Lock | null): Promise<unknown> => {
+      asked()
+      try {
+        return await callback(lock)
+      } finally {
+        released = begin()
+      }
     }
-    return ask.apply(this, [...given, granted]).finally(end)
+    return ask.apply(this, [...given, granted]).finally(() => {
+      asked()
+      released()
+    })
   }
   Object.assign(LockManager.prototype, { request })
 
