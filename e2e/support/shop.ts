@@ -38,9 +38,7 @@ export async function untilKeeping(device: Device): Promise<void> {
     .poll(() =>
       device.evaluate(() => {
         const files = performance.getEntriesByType('resource').map(({ name }) => name)
-        return ['/answering-', '/follow-up-', '/sender-'].every((part) =>
-          files.some((name) => name.includes(part)),
-        )
+        return ['/answering-', '/later-'].every((part) => files.some((name) => name.includes(part)))
       }),
     )
     .toBe(true)

@@ -6,7 +6,7 @@ import { bundlePage } from '../support/widget-module.ts'
 
 /** Opens a shop whose prompt asks why, with the code that looks after it there. */
 async function open(page: Page, url: string): Promise<void> {
-  const care = page.waitForResponse((reply) => reply.url().includes('/stay-usable-'))
+  const care = page.waitForResponse((reply) => reply.url().includes('/later-'))
   await page.goto(url)
   await page.locator(WIDGET).locator(face(1)).click()
   await expect(page.locator(WIDGET).getByRole('textbox')).toBeVisible()

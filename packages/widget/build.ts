@@ -33,7 +33,13 @@ async function bundle(
     // What a chunk shares with its entry stays in the entry.
     preserveEntrySignatures: 'allow-extension',
   })
-  const written = await bundle.write({ dir: out, minify: true, sourcemap: 'hidden', ...output })
+  const written = await bundle.write({
+    dir: out,
+    minify: true,
+    comments: false,
+    sourcemap: 'hidden',
+    ...output,
+  })
   await bundle.close()
   return written.output[0].fileName
 }

@@ -1,5 +1,6 @@
 import type { PromptView } from '@shopbell/core/prompt'
 import type { Theme } from '@shopbell/core/config'
+import { fetchAnswering, fetchLater, type Later } from './fetched.ts'
 import { card } from './host/card.ts'
 import { CARD_CSS } from './host/card-css.ts'
 import type { PromptAddress } from './host/fetch-prompt.ts'
@@ -7,7 +8,7 @@ import { createHost, GONE } from './host/host-element.ts'
 import { lendFocus } from './host/lend-focus.ts'
 import { placementCss, raise } from './host/placement.ts'
 import { isThemed } from './theming/is-themed.ts'
-import { drawPrompt, isLean, type FollowUps } from './prompt/prompt.ts'
+import { drawPrompt, isLean } from './prompt/prompt.ts'
 import { inScheme, PROMPT_CSS, themeCss, type Look } from './prompt/styles.ts'
 import { lateVisit } from './visit/late-visit.ts'
 import type { Response } from './visit/response.ts'
@@ -102,15 +103,15 @@ export async function show(
   let here = false
   let answered = false
   let delivered = false
-  let followUps: FollowUps | null = null
+  let later: Later | null = null
   let leaving: ReturnType<typeof setTimeout> | undefined
   let stopCaring: (() => void) | undefined
   let remember: ResumeOptions['remember']
 
   const respond = async (): Promise<Response> => {
-    const answering = await import('./answering.ts')
+    const answering = await fetchAnswering()
     if (preview != null) return answering.openResponse({ view, fields, keep: async () => 'disk' })
-    const outbox = answering.outboxFor(collector)
+    const outbox = answering.promptOutbox(collector)
     remember ??= answering.rememberDraft(collector)
     outbox.on('delivered', (rows) => {
       // That it was shown is a row of this visit too.
@@ -128,21 +129,21 @@ export async function show(
       response = undefined
       throw error
     }))
-  const fetchFollowUps = async (): Promise<FollowUps> => {
-    const fetched = await import('./prompt/follow-up/index.ts')
-    if (followUps === null) adopt(fetched.FOLLOW_UP_CSS)
-    followUps = fetched
+  const fetchRest = async (): Promise<void> => {
+    const fetched = await fetchLater()
+    if (later === fetched) return
+    later = fetched
+    adopt(later.FOLLOW_UP_CSS)
     look()
-    return fetched
   }
   const goOn = (begun: Pick<ResumeOptions, 'response' | 'begun'>): Visit =>
-    followUps!.resumeVisit({ view, remember, ...begun })
+    later!.resumeVisit({ view, remember, ...begun })
 
   // A scale is drawn at once; anything else by code that comes after it.
-  const late = lateVisit({ view, load, goOn: () => (followUps === null ? undefined : goOn) })
+  const late = lateVisit({ view, load, goOn: () => (later === null ? undefined : goOn) })
   let visit: Visit = late
   if (!isLean(view)) {
-    const [response] = await Promise.all([load(), fetchFollowUps()])
+    const [response] = await Promise.all([load(), fetchRest()])
     visit = goOn({ response })
     if (visit.state.screen.at === 'thanked') throw new Error('it asks nothing that can be drawn')
   }
@@ -154,16 +155,12 @@ export async function show(
       // It is drawn in the business's own colour then.
     }
   }
-  const stayUsable = async (): Promise<void> => {
-    const { stayUsable } = await import('./host/stay-usable.ts')
-    if (here) stopCaring = stayUsable(host)
-  }
 
   const drawn = drawPrompt({
     view,
     visit,
     reassurance: view.strings.anonymous,
-    followUps: () => followUps,
+    followUps: () => later,
   })
   const tell = <Name extends keyof PromptEvents>(name: Name, detail: PromptEvents[Name]): void => {
     const event = new CustomEvent(`shopbell:${name}`, { bubbles: true, composed: true, detail })
@@ -203,9 +200,10 @@ export async function show(
     if (!here) return
     late.resume()
     drawn.update()
+    if (corner) stopCaring ??= later?.stayUsable(host)
     const { kept, screen } = visit.state
     // It may have been out of reach when it was first asked for.
-    if (kept !== null && followUps === null) void fetchFollowUps().catch(() => {})
+    if (kept !== null && later === null) void fetchRest().catch(() => {})
     if (kept !== null && !answered) {
       answered = true
       tell('answered', { id: visit.id })
@@ -244,11 +242,10 @@ export async function show(
       void response.count('shown')
     }).observe(host)
   // The next frame shows the question; then there is time for what the tap will need.
-  const fetchRest = (): void => {
-    for (const fetched of [load().then(countOnceSeen), fetchFollowUps()]) fetched.catch(complain)
-    if (corner) stayUsable().catch(complain)
+  const prepare = (): void => {
+    for (const fetched of [load().then(countOnceSeen), fetchRest()]) fetched.catch(complain)
   }
-  requestAnimationFrame(() => setTimeout(fetchRest))
+  requestAnimationFrame(() => setTimeout(prepare))
   return remove
 }
 

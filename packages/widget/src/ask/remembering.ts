@@ -1,16 +1,20 @@
 import type { Outbox } from '@shopbell/outbox'
 import type { PromptEvents } from '../mount.ts'
+import { promptOutbox } from '../host/prompt-outbox.ts'
 import type { Ask } from './ask.ts'
-import { MEMORY_KEY, promptKey, type Memory, type Past } from './memory.ts'
+import type { Memory, MEMORY_KEY, Past, promptKey } from './memory.ts'
 
 // What is written down between pages, once a prompt was shown.
+
+// Types alone of the memory, whose two words would be a file of their own.
+const KEY: typeof MEMORY_KEY = 'shopbell'
 
 /** Changes the memory; storage that throws remembers nothing. */
 function change(edit: (memory: Memory) => void): void {
   try {
-    const memory = { ...(JSON.parse(localStorage.getItem(MEMORY_KEY) ?? '{}') as Memory) }
+    const memory = { ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Memory) }
     edit(memory)
-    localStorage.setItem(MEMORY_KEY, JSON.stringify(memory))
+    localStorage.setItem(KEY, JSON.stringify(memory))
   } catch {
     // No room or no right: this visitor may be asked again.
   }
@@ -33,15 +37,16 @@ let gone = true
  */
 export function note(name: keyof PromptEvents, ask: Ask): void {
   if (ask.memory || ask.preview != null) return
+  const key: ReturnType<typeof promptKey> = `${ask.business}/${ask.touchpoint}`
   const now = Date.now()
   change((memory) => {
-    const past = (memory[promptKey(ask)] ??= [0, 0, Math.random()]) as Past
+    const past = (memory[key] ??= [0, 0, Math.random()]) as Past
     if (name === 'shown') {
       owing = true
       gone = answered = false
       memory.pending = 1
       addEventListener('pagehide', leave)
-      watch(ask).catch(pass)
+      watch(ask)
     }
     if (name === 'shown' || name === 'dismissed') past[0] = now
     if (name === 'answered') {
@@ -53,7 +58,7 @@ export function note(name: keyof PromptEvents, ask: Ask): void {
   if (name === 'closed') {
     gone = true
     removeEventListener('pagehide', leave)
-    look(ask).catch(pass)
+    look(ask).catch(() => {})
   }
 }
 
@@ -64,23 +69,23 @@ function leave(): void {
 
 /** Sends what an earlier visit could not, and forgets that there was something when nothing is left. */
 export async function deliverPending(ask: Pick<Ask, 'collector'>): Promise<void> {
-  await watch(ask)
-  ;(await outboxOf(ask)).start()
+  watch(ask)
+  promptOutbox(ask.collector).start()
   await look(ask)
 }
 
 const watched = new WeakSet<Outbox>()
 
 /** Looks how the outbox stands whenever that may have changed. */
-async function watch(ask: Pick<Ask, 'collector'>): Promise<void> {
-  const outbox = await outboxOf(ask)
+function watch(ask: Pick<Ask, 'collector'>): void {
+  const outbox = promptOutbox(ask.collector)
   if (!watched.has(outbox)) outbox.on('changed', () => look(ask))
   watched.add(outbox)
 }
 
-async function look(ask: Pick<Ask, 'collector'>): Promise<void> {
+async function look({ collector }: Pick<Ask, 'collector'>): Promise<void> {
   owing = true
-  const { pending, storage } = await (await outboxOf(ask)).status()
+  const { pending, storage } = await promptOutbox(collector).status()
   // A disk that cannot be read has not become empty.
   owing = pending > 0 || storage !== 'disk'
   if (!gone) return
@@ -89,10 +94,3 @@ async function look(ask: Pick<Ask, 'collector'>): Promise<void> {
     else delete memory.pending
   })
 }
-
-async function outboxOf({ collector }: Pick<Ask, 'collector'>): Promise<Outbox> {
-  return (await import('../answering.ts')).outboxFor(collector)
-}
-
-/** Without its code nothing was delivered. */
-function pass(): void {}

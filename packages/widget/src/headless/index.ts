@@ -1,4 +1,5 @@
 import type { PromptView } from '@shopbell/core/prompt'
+import { openOutbox } from '@shopbell/outbox'
 import { insist } from '../checked-mount.ts'
 import { fetchPrompt, type PromptAddress } from '../host/fetch-prompt.ts'
 import { rememberDraft } from '../host/drafts.ts'
@@ -38,7 +39,7 @@ export interface HeadlessPrompt {
  */
 export async function createPrompt(options: HeadlessOptions): Promise<HeadlessPrompt> {
   insist('createPrompt', options)
-  const outbox = outboxFor(options.collector)
+  const outbox = outboxFor(options.collector, openOutbox)
   const view = await (options.prompt ?? fetchPrompt(options))
   const { fields } = options
   const visit = startVisit({

@@ -1,4 +1,5 @@
 import type { Ask } from '../ask/ask.ts'
+import { fetchAnswering } from '../fetched.ts'
 import { readPrompt } from '../host/fetch-prompt.ts'
 import { show, type PromptEvents } from '../mount.ts'
 import type { Facts } from './debug.ts'
@@ -44,7 +45,7 @@ export function present(ask: Ask, reply: Response, end: () => void): () => void 
 
 async function note(name: keyof PromptEvents, ask: Ask): Promise<void> {
   try {
-    ;(await import('../ask/remembering.ts')).note(name, ask)
+    ;(await fetchAnswering()).note(name, ask)
   } catch {
     // Nothing is remembered: this visitor may be asked again.
   }
@@ -52,7 +53,7 @@ async function note(name: keyof PromptEvents, ask: Ask): Promise<void> {
 
 /** Sends what an earlier visit could not, though nobody is asked now. */
 export async function deliver(ask: Ask): Promise<void> {
-  await (await import('../ask/remembering.ts')).deliverPending(ask)
+  await (await fetchAnswering()).deliverPending(ask)
 }
 
 /** Says in words what was wrong with a call, or how an ask stands; see `hear`. */

@@ -1,0 +1,4 @@
+// The outbox in its parts, for a page that puts them into files of its own.
+export { createOutbox } from './outbox.ts'
+export { createSender } from './sending/sender.ts'
+export { importAnew } from './import-anew.ts'
