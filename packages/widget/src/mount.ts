@@ -136,15 +136,17 @@ export async function show(
     adopt(later.FOLLOW_UP_CSS)
     look()
   }
-  const goOn = (begun: Pick<ResumeOptions, 'response' | 'begun'>): Visit =>
-    later!.resumeVisit({ view, remember, ...begun })
+  const goOn = (begun: Pick<ResumeOptions, 'response' | 'begun'>): void => {
+    visit = later!.resumeVisit({ view, remember, ...begun })
+    visit.watch(look)
+  }
 
   // A scale is drawn at once; anything else by code that comes after it.
-  const late = lateVisit({ view, load, goOn: () => (later === null ? undefined : goOn) })
+  const late = lateVisit({ view, load })
   let visit: Visit = late
   if (!isLean(view)) {
     const [response] = await Promise.all([load(), fetchRest()])
-    visit = goOn({ response })
+    goOn({ response })
     if (visit.state.screen.at === 'thanked') throw new Error('it asks nothing that can be drawn')
   }
   const fetchPageTheme = async (): Promise<void> => {
@@ -158,7 +160,10 @@ export async function show(
 
   const drawn = drawPrompt({
     view,
-    visit,
+    // Another one once the first tap is kept.
+    get visit() {
+      return visit
+    },
     reassurance: view.strings.anonymous,
     followUps: () => later,
   })
@@ -198,7 +203,7 @@ export async function show(
   // stays until it is delivered.
   function look(): void {
     if (!here) return
-    late.resume()
+    if (later !== null && late.begun !== undefined && visit === late) goOn(late.begun)
     drawn.update()
     if (corner) stopCaring ??= later?.stayUsable(host)
     const { kept, screen } = visit.state
@@ -231,7 +236,7 @@ export async function show(
     host.remove()
     throw error
   }
-  visit.watch(look)
+  late.watch(look)
   tell('shown', null)
   // Some frames after the code has come: a tap that waited for it goes first. What the page, or
   // withdrawn consent, has taken away by then is not counted, nor what nobody has scrolled to.

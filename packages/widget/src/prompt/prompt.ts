@@ -19,6 +19,7 @@ export interface Drawn {
 /** What is drawn, and around it. */
 export interface PromptOptions {
   readonly view: PromptView
+  /** Read anew with each screen. */
   readonly visit: Visit
   /** One line of reassurance under the first question; empty for none. */
   readonly reassurance: string
@@ -39,7 +40,7 @@ export function isLean({ layout, progress, questions }: PromptView): boolean {
  * adopted `PROMPT_CSS`.
  */
 export function drawPrompt(options: PromptOptions): Drawn {
-  const { view, visit, followUps } = options
+  const { view, followUps } = options
   // Announced when it changes, not when it appears: nobody is interrupted.
   const status = element('p', { class: 'quietly', role: 'status' })
   const whole = element('div', { class: 'prompt', dir: view.direction, lang: view.locale }, status)
@@ -47,7 +48,7 @@ export function drawPrompt(options: PromptOptions): Drawn {
   let part: Part | undefined
 
   function make(): Part | undefined {
-    const { canGoBack, screen } = visit.state
+    const { canGoBack, screen } = options.visit.state
     const isAlone = screen.at === 'asking' && screen.question.optional !== true
     return isAlone && !view.progress && !canGoBack
       ? asking(options)
@@ -57,7 +58,7 @@ export function drawPrompt(options: PromptOptions): Drawn {
   return {
     element: whole,
     update() {
-      const { state } = visit
+      const { state } = options.visit
       if (state.kept !== null) status.textContent = view.strings.thanks
       const { screen } = state
       // A screen is known by its first question: the state itself is new after every change.

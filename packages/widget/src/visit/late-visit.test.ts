@@ -27,11 +27,9 @@ function viewOf(prompt?: Prompt): PromptView {
 
 const view = viewOf()
 let sent: Submission[]
-let isHere: boolean
 
 beforeEach(() => {
   sent = []
-  isHere = true
 })
 
 const keep = async (row: Submission): Promise<Kept> => {
@@ -41,11 +39,7 @@ const keep = async (row: Submission): Promise<Kept> => {
 
 function late(load?: () => Promise<Response>, asked = view): LateVisit {
   const response = openResponse({ view: asked, keep })
-  return lateVisit({
-    view: asked,
-    load: load ?? (async () => response),
-    goOn: () => (isHere ? (begun) => resumeVisit({ view: asked, ...begun }) : undefined),
-  })
+  return lateVisit({ view: asked, load: load ?? (async () => response) })
 }
 
 function later<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
@@ -74,23 +68,20 @@ test('a tap before there is an outbox is held, shown, and kept once when there i
 })
 
 test('a tap that nothing follows is the end, without the code of the visit', async () => {
-  isHere = false
   const visit = late()
   await visit.tap(4)
-  visit.resume()
   expect(sent).toMatchObject([{ body: { ended: 'done' } }])
   expect(visit.state).toMatchObject({ kept: 'disk', screen: { at: 'thanked' } })
+  expect(visit.begun).toBeUndefined()
 })
 
 test('a tap that something follows waits for the code of the visit, and goes on under its id', async () => {
-  isHere = false
-  const visit = late()
-  await visit.tap(1)
-  visit.resume()
-  await visit.tap(4)
-  expect(visit.state).toMatchObject({ screen: { at: 'asking' }, answers: { satisfaction: 1 } })
-  isHere = true
-  visit.resume()
+  const begin = late()
+  expect(begin.begun).toBeUndefined()
+  await begin.tap(1)
+  await begin.tap(4)
+  expect(begin.state).toMatchObject({ screen: { at: 'asking' }, answers: { satisfaction: 1 } })
+  const visit = resumeVisit({ view, ...begin.begun! })
   expect(visit.state.screen).toMatchObject({ at: 'following', questions: [{ id: 'reasons' }, {}] })
   visit.choose('reasons', 'messy')
   await visit.send()
@@ -113,17 +104,16 @@ test('a question for those who did not answer is not asked of who did', async ()
   expect(visit.state.screen.at).toBe('thanked')
 })
 
-test('tells of changes before and after', async () => {
+test('tells of changes until nobody listens any more', async () => {
   const visit = late()
   const seen: unknown[] = []
   const stop = visit.watch(() => seen.push(visit.state.draft))
-  await visit.tap(1)
-  visit.resume()
-  visit.choose('reasons', 'messy')
-  expect(seen).toEqual([{ satisfaction: 1 }, {}, { reasons: ['messy'] }])
+  const tapping = visit.tap(1)
+  expect(seen).toEqual([{ satisfaction: 1 }])
   stop()
-  await visit.send()
-  expect(seen).toHaveLength(3)
+  await tapping
+  expect(visit.state.draft).toEqual({})
+  expect(seen).toHaveLength(1)
 })
 
 test('a tap that cannot be kept is let go, nobody is thanked, and the next tap asks again', async () => {

@@ -4,33 +4,28 @@ import type { Response } from './response.ts'
 import type { Answers } from './value.ts'
 import type { ResumeOptions, Visit, VisitState } from './visit.ts'
 
-/** A visit that can be drawn, and takes its first tap, before its code is there. */
+/** The begin of a visit, which can be drawn and takes its first tap before the rest of its code is there. */
 export interface LateVisit extends Visit {
-  /**
-   * Goes on with the visit itself once the first answer is kept and its code is there. Call it when
-   * the code may have come.
-   */
-  resume(): void
+  /** What the visit goes on with, once the first answer is kept and something is asked after it. */
+  readonly begun: Pick<ResumeOptions, 'response' | 'begun'> | undefined
 }
 
 interface LateOptions {
   readonly view: PromptView
   /** What keeps the answers, the same every time; rejects when it cannot be had, and may be asked again. */
   readonly load: () => Promise<Response>
-  /** The code of the visit; `undefined` while it is on its way. */
-  readonly goOn: () => ((begun: Pick<ResumeOptions, 'response' | 'begun'>) => Visit) | undefined
 }
 
 /**
- * Stands in for the visit of a prompt that begins with a scale alone: shows it, and keeps the first
- * tap as soon as there is an outbox. When that cannot be had the tap is let go, visibly, and nobody is
- * thanked; the next asks again.
+ * Begins the visit of a prompt whose first screen is a scale alone: shows it, and keeps the first tap
+ * as soon as there is an outbox. When that cannot be had the tap is let go, visibly, and nobody is
+ * thanked; the next asks again. Nothing else fits that screen, and does nothing.
  */
-export function lateVisit({ view, load, goOn }: LateOptions): LateVisit {
+export function lateVisit({ view, load }: LateOptions): LateVisit {
   const [first, ...others] = view.questions as [QuestionView, ...QuestionView[]]
   const listeners = new Set<() => void>()
   let response: Response | undefined
-  let visit: Visit | undefined
+  let begun: LateVisit['begun']
   let state: VisitState = {
     screen: { at: 'asking', question: first },
     answers: {},
@@ -42,7 +37,7 @@ export function lateVisit({ view, load, goOn }: LateOptions): LateVisit {
     kept: null,
   }
   const become = (change: Partial<VisitState>): void => {
-    state = { ...state, ...change }
+    state = { ...state, draft: {}, ...change }
     for (const listener of listeners) listener()
   }
 
@@ -50,44 +45,38 @@ export function lateVisit({ view, load, goOn }: LateOptions): LateVisit {
     response = await load()
     const isEnd = !others.some((question) => isAsked(question, answers))
     const kept = await response.keep([{ question: first.id, value }], isEnd ? 'done' : null)
-    if (isEnd) become({ screen: { at: 'thanked' }, answers, draft: {}, kept })
-    else become({ answers, draft: {}, kept })
+    if (!isEnd) begun = { response, begun: { answers, kept } }
+    become({ answers, kept, ...(isEnd ? { screen: { at: 'thanked' } } : {}) })
   }
 
+  const nothing = async (): Promise<void> => {}
   return {
     get id() {
-      return visit?.id ?? response?.id ?? ''
+      return response?.id ?? ''
     },
     get state() {
-      return visit?.state ?? state
+      return state
     },
-    resume() {
-      const { answers, kept, screen } = state
-      if (visit !== undefined || response === undefined || kept === null) return
-      if (screen.at === 'thanked') return
-      visit = goOn()?.({ response, begun: { answers, kept } })
-      visit?.watch(() => {
-        for (const listener of listeners) listener()
-      })
+    get begun() {
+      return begun
     },
     watch(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async tap(point, question) {
-      if (visit !== undefined) return visit.tap(point, question)
+    async tap(point) {
       // A second finger is not a second opinion.
       if (first.id in state.draft || state.kept !== null) return
       const answers = { [first.id]: point }
       become({ draft: answers })
-      await keep(answers, point).catch(() => become({ draft: {} }))
+      await keep(answers, point).catch(() => become({}))
     },
-    choose: (question, option) => visit?.choose(question, option),
-    write: (question, text) => visit?.write(question, text),
-    fill: (question, part) => visit?.fill(question, part),
-    send: async () => visit?.send(),
-    skip: async () => visit?.skip(),
-    back: () => visit?.back(),
-    leave: async (ended) => visit?.leave(ended),
+    choose: nothing,
+    write: nothing,
+    fill: nothing,
+    send: nothing,
+    skip: nothing,
+    back: nothing,
+    leave: nothing,
   }
 }
