@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { rolldown, type OutputOptions } from 'rolldown'
+import { rolldown, type OutputOptions, type Plugin } from 'rolldown'
 import manifest from './package.json' with { type: 'json' }
 
 // Builds what the script tag loads: the prompt's code in files whose names change with their
@@ -16,6 +16,19 @@ const TARGET = manifest.browserslist.map((browser) =>
   browser.replace('ios_saf', 'ios').replace(' >= ', ''),
 )
 
+/** Style sheets are written with a rule a line, for those who read them; browsers need no lines. */
+const foldStyles: Plugin = {
+  name: 'fold styles',
+  transform: {
+    filter: { id: /(css|styles)\.ts$/ },
+    handler: (code) => ({
+      code: code.replaceAll(/_CSS(: string)? = `\n[^`]*`/g, (sheet) => sheet.replaceAll('\n', '')),
+      // They hold no code to step through.
+      map: { mappings: '' },
+    }),
+  },
+}
+
 /** @returns the name of the file that was asked for */
 async function bundle(
   input: string,
@@ -25,6 +38,7 @@ async function bundle(
   const bundle = await rolldown({
     cwd: root,
     input,
+    plugins: [foldStyles],
     resolve: { conditionNames: ['source', 'module', 'browser', 'import', 'default'] },
     transform: {
       target: TARGET,
