@@ -1,6 +1,7 @@
 import { importAnew } from '@shopbell/outbox/parts'
 import type * as answering from './answering.ts'
 import type * as later from './later.ts'
+import { retriable } from './retriable.ts'
 
 // The files that are fetched once a prompt can be seen. Nobody else imports them, so that a page has
 // each of them once.
@@ -12,18 +13,11 @@ export type Answering = typeof answering
 export type Later = typeof later
 
 /** Rejects when it cannot be had, and may be asked again. */
-export const fetchAnswering: () => Promise<Answering> = once(() => import('./answering.ts'))
+export const fetchAnswering: () => Promise<Answering> = retriable(() =>
+  import('./answering.ts').catch((error: unknown) => importAnew<Answering>(error)),
+)
 
 /** Rejects when it cannot be had, and may be asked again. */
-export const fetchLater: () => Promise<Later> = once(() => import('./later.ts'))
-
-function once<Module>(fetch: () => Promise<Module>): () => Promise<Module> {
-  let fetched: Promise<Module> | undefined
-  return () =>
-    (fetched ??= fetch()
-      .catch((error: unknown) => importAnew<Module>(error))
-      .catch((error: unknown) => {
-        fetched = undefined
-        throw error
-      }))
-}
+export const fetchLater: () => Promise<Later> = retriable(() =>
+  import('./later.ts').catch((error: unknown) => importAnew<Later>(error)),
+)

@@ -9,6 +9,7 @@ import { lendFocus } from './host/lend-focus.ts'
 import { placementCss, raise } from './host/placement.ts'
 import { isThemed } from './theming/is-themed.ts'
 import { drawPrompt, isLean } from './prompt/prompt.ts'
+import { retriable } from './retriable.ts'
 import { inScheme, PROMPT_CSS, themeCss, type Look } from './prompt/styles.ts'
 import { lateVisit } from './visit/late-visit.ts'
 import type { Response } from './visit/response.ts'
@@ -108,7 +109,7 @@ export async function show(
   let stopCaring: (() => void) | undefined
   let remember: ResumeOptions['remember']
 
-  const respond = async (): Promise<Response> => {
+  const load = retriable(async (): Promise<Response> => {
     const answering = await fetchAnswering()
     if (preview != null) return answering.openResponse({ view, fields, keep: async () => 'disk' })
     const outbox = answering.promptOutbox(collector)
@@ -122,13 +123,7 @@ export async function show(
     })
     outbox.start()
     return answering.openResponse({ view, fields, keep: (row) => outbox.add(row) })
-  }
-  let response: Promise<Response> | undefined
-  const load = (): Promise<Response> =>
-    (response ??= respond().catch((error: unknown) => {
-      response = undefined
-      throw error
-    }))
+  })
   const fetchRest = async (): Promise<void> => {
     const fetched = await fetchLater()
     if (later === fetched) return

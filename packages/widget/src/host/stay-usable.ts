@@ -5,17 +5,24 @@ import { raise } from './placement.ts'
 
 /** Keeps a card usable on a page that holds everything but one of its parts back. @returns stopping */
 export function stayUsable(host: HTMLElement): () => void {
-  const ends = [followDialogs(host), escapeTraps(host)]
-  return () => {
-    for (const end of ends) end()
-  }
+  const end = new AbortController()
+  const first: First = { capture: true, signal: end.signal }
+  followDialogs(host, first)
+  escapeTraps(host, first)
+  return () => end.abort()
+}
+
+/** Listens before the page does, until it ends. */
+interface First {
+  readonly capture: true
+  readonly signal: AbortSignal
 }
 
 /**
  * While a modal dialog is open all outside of it is inert, so a card goes along: into the dialog
- * that was opened last, and back when it closes. @returns stopping
+ * that was opened last, and back when it closes.
  */
-function followDialogs(host: HTMLElement): () => void {
+function followDialogs(host: HTMLElement, first: First): void {
   const home = host.parentElement!
   /** Those that are open, the last opened last. */
   let open: readonly Element[] = []
@@ -49,13 +56,9 @@ function followDialogs(host: HTMLElement): () => void {
   }
   watch(document)
   settle([...document.querySelectorAll('dialog')].filter(isOpen))
-  addEventListener('focusin', onFocus, true)
-  host.addEventListener(GONE, onGone, true)
-  return () => {
-    watching.disconnect()
-    removeEventListener('focusin', onFocus, true)
-    host.removeEventListener(GONE, onGone, true)
-  }
+  addEventListener('focusin', onFocus, first)
+  host.addEventListener(GONE, onGone, first)
+  first.signal.addEventListener('abort', () => watching.disconnect())
 }
 
 /** `:is` takes a name that older browsers do not know. */
@@ -65,9 +68,9 @@ function isOpen(element: Element): boolean {
 
 /**
  * A page may pull the focus back into a part of its own, and swallow clicks outside of it. What is
- * meant for the card is not its business; everything else goes its way. @returns stopping
+ * meant for the card is not its business; everything else goes its way.
  */
-function escapeTraps(host: HTMLElement): () => void {
+function escapeTraps(host: HTMLElement, first: First): void {
   const root = host.shadowRoot!
   const within = (event: Event): boolean => event.target === host
   let clicked: Event | undefined
@@ -96,13 +99,9 @@ function escapeTraps(host: HTMLElement): () => void {
   const onArrival = (): void => {
     clicked = undefined
   }
-  for (const type of HIDDEN) addEventListener(type, hide, true)
-  addEventListener('click', onClick, true)
-  root.addEventListener('click', onArrival, true)
-  return () => {
-    for (const type of HIDDEN) removeEventListener(type, hide, true)
-    removeEventListener('click', onClick, true)
-  }
+  for (const type of HIDDEN) addEventListener(type, hide, first)
+  addEventListener('click', onClick, first)
+  root.addEventListener('click', onArrival, first)
 }
 
 /** Nothing inside needs these; a trap lives on them. */

@@ -13,19 +13,22 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   attributes: Attributes = {},
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag)
-  set(made, attributes)
+  const made = set(document.createElement(tag), attributes)
   made.append(...children)
   return made
 }
 
-/** Changes attributes of an element; `false` takes one away, `true` sets it empty. */
-export function set(element: Element, attributes: Attributes): void {
+/**
+ * Changes attributes of an element; `false` takes one away, `true` sets it empty.
+ * @returns the element
+ */
+export function set<Kind extends Element>(element: Kind, attributes: Attributes): Kind {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name, value as EventListener)
     else if (value === false) element.removeAttribute(name)
     else element.setAttribute(name, value === true ? '' : String(value))
   }
+  return element
 }
 
 /**
@@ -38,11 +41,8 @@ export function drawing(
   attributes: Attributes,
   paths: readonly Attributes[],
 ): SVGElement {
-  const make = (tag: string, attributes: Attributes): SVGElement => {
-    const made = document.createElementNS('http://www.w3.org/2000/svg', tag)
-    set(made, attributes)
-    return made
-  }
+  const make = (tag: string, attributes: Attributes): SVGElement =>
+    set(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes)
   const svg = make('svg', {
     viewBox: `0 0 ${size} ${size}`,
     fill: 'none',

@@ -49,7 +49,8 @@ export function lateVisit({ view, load }: LateOptions): LateVisit {
     become({ answers, kept, ...(isEnd ? { screen: { at: 'thanked' } } : {}) })
   }
 
-  const nothing = async (): Promise<void> => {}
+  const nothing = (): void => {}
+  const nothingYet = async (): Promise<void> => {}
   return {
     get id() {
       return response?.id ?? ''
@@ -74,9 +75,9 @@ export function lateVisit({ view, load }: LateOptions): LateVisit {
     choose: nothing,
     write: nothing,
     fill: nothing,
-    send: nothing,
-    skip: nothing,
+    send: nothingYet,
+    skip: nothingYet,
     back: nothing,
-    leave: nothing,
+    leave: nothingYet,
   }
 }

@@ -1,6 +1,6 @@
 import type { QuestionView } from '@shopbell/core/prompt'
 import { MAX_TEXT } from './screen.ts'
-import { spoken, type Contact, type Value } from './value.ts'
+import { addressesOf, spoken, type Contact, type Value } from './value.ts'
 
 /** Why a screen cannot be sent yet; most are the names of the strings that say so. */
 export type ProblemCode = 'answerNeeded' | 'wrongEmail' | 'wrongPhone' | 'consentNeeded' | 'tooLong'
@@ -22,23 +22,23 @@ export function problemsOf(question: QuestionView, value: Value | undefined): re
   const { id, kind, optional, maxLength = MAX_TEXT } = question
   const problem = (code: ProblemCode, field?: keyof Contact): Problem =>
     field === undefined ? { question: id, code } : { question: id, field, code }
+  const unanswered = optional === true ? [] : [problem('answerNeeded')]
   if (kind === 'contact') {
-    const { email = '', phone = '', consent = false } = (value ?? {}) as Contact
-    const left = { email: email.trim(), phone: phone.trim() }
-    if (left.email + left.phone === '') return optional === true ? [] : [problem('answerNeeded')]
+    const given: Contact = (value ?? {}) as Contact
+    const { email, phone } = addressesOf(given)
+    if (email + phone === '') return unanswered
     return [
-      ...(left.email === '' || fits(left.email, EMAIL, 254)
-        ? []
-        : [problem('wrongEmail', 'email')]),
-      ...(left.phone === '' || fits(left.phone, PHONE, 40) ? [] : [problem('wrongPhone', 'phone')]),
-      ...(consent ? [] : [problem('consentNeeded', 'consent')]),
+      ...(fits(email, EMAIL, 254) ? [] : [problem('wrongEmail', 'email')]),
+      ...(fits(phone, PHONE, 40) ? [] : [problem('wrongPhone', 'phone')]),
+      ...(given.consent === true ? [] : [problem('consentNeeded', 'consent')]),
     ]
   }
   const said = value === undefined ? undefined : spoken({ [id]: value })[id]
-  if (said === undefined) return optional === true ? [] : [problem('answerNeeded')]
+  if (said === undefined) return unanswered
   return typeof said === 'string' && said.length > maxLength ? [problem('tooLong')] : []
 }
 
-function fits(text: string, form: RegExp, longest: number): boolean {
-  return text.length <= longest && form.test(text)
+/** Whether an address can be one, where there is any. */
+function fits(address: string, form: RegExp, longest: number): boolean {
+  return address === '' || (address.length <= longest && form.test(address))
 }

@@ -40,12 +40,19 @@ export function spoken(draft: Answers): Answers {
   )
 }
 
+/** Where somebody may be reached; empty where nothing was filled in. */
+export function addressesOf({
+  email = '',
+  phone = '',
+}: Contact): Required<Omit<Contact, 'consent'>> {
+  return { email: email.trim(), phone: phone.trim() }
+}
+
 function saidBy(value: Value): Value | null {
   if (typeof value === 'number') return value
   if (typeof value === 'string') return value.trim() || null
   if (isList(value)) return value.length > 0 ? value : null
-  const { email = '', phone = '', consent } = value
-  const left = { email: email.trim(), phone: phone.trim() }
-  const given = Object.entries(left).filter(([, text]) => text !== '')
+  const { consent } = value
+  const given = Object.entries(addressesOf(value)).filter(([, text]) => text !== '')
   return consent === true && given.length > 0 ? { ...Object.fromEntries(given), consent } : null
 }

@@ -48,10 +48,9 @@ export function contact(
     update({ draft, problems }) {
       const given = (draft[id] ?? {}) as Contact
       for (const { input, name, wrong } of parts) {
-        const { email = '', phone = '', consent = false } = given
-        const value = { email, phone, consent: '' }[name]
-        if (input.value !== value && name !== 'consent') input.value = value
-        if (name === 'consent') input.checked = consent
+        const value = given[name] ?? ''
+        if (typeof value === 'string' && input.value !== value) input.value = value
+        input.checked = value === true
         const found = problems.find(({ question, field }) => question === id && field === name)
         wrong.say(found === undefined ? '' : words[found.code as keyof typeof words])
         set(input, {
