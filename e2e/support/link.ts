@@ -4,8 +4,9 @@ import type net from 'node:net'
 /**
  * How the network between a browser and the collector behaves:
  * `up`, `down` (every connection is reset), a captive portal that answers with a page, with a
- * redirect or with 511, `truncated` (half a reply), and `lost-reply` (the collector gets the
- * request and commits; its answer never arrives).
+ * redirect or with 511, `truncated` (half a reply), `lost-reply` (the collector gets the request and
+ * commits; its answer never arrives), and `bare` (what a question is drawn with comes, and the files
+ * that are fetched behind it do not).
  */
 export type Weather =
   | 'up'
@@ -15,12 +16,15 @@ export type Weather =
   | 'portal-511'
   | 'truncated'
   | 'lost-reply'
+  | 'bare'
 
 /** A link that can be cut: the same outage for every engine, below what a browser can emulate. */
 export interface Link {
   readonly url: string
   /** Requests for `POST /v1/responses` that arrived here, with what they carried. */
   readonly posts: readonly string[]
+  /** The files that did not come because the link was `bare`. */
+  readonly missed: readonly string[]
   become(weather: Weather): void
   close(): Promise<void>
 }
@@ -29,6 +33,7 @@ export interface Link {
 export async function layLink(target: { readonly port: number }): Promise<Link> {
   let weather: Weather = 'up'
   const posts: string[] = []
+  const missed: string[] = []
   const sockets = new Set<net.Socket>()
 
   const server = http.createServer((request, reply) => {
@@ -54,6 +59,12 @@ export async function layLink(target: { readonly port: number }): Promise<Link> 
       case 'portal-511':
         reply.writeHead(511, { 'content-type': 'text/html' })
         reply.end('Network Authentication Required')
+        return
+      case 'bare':
+        if (/\/(answering|later)-/.test(request.url!)) {
+          missed.push(request.url!)
+          request.socket.destroy()
+        } else forward(request, body, reply)
         return
       default:
         forward(request, body, reply)
@@ -98,6 +109,7 @@ export async function layLink(target: { readonly port: number }): Promise<Link> 
   return {
     url: `http://127.0.0.1:${port}`,
     posts,
+    missed,
     become(next) {
       weather = next
       for (const socket of sockets) socket.destroy()

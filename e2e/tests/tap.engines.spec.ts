@@ -82,3 +82,24 @@ test('the report shows exactly the taps of shop page and kiosk', async ({
   )
   expect(counts).toEqual({ store: [1, 0, 1, 1], web: [0, 1, 0, 0] })
 })
+
+test('what did not come behind the question is asked for again with the tap', async ({
+  collector,
+  link,
+  switchOn,
+}) => {
+  const phone = await switchOn()
+  link.become('bare')
+  await phone.opens(demoPage(link.url))
+  await phone.sees(WIDGET, 'asking')
+  for (const file of ['answering', 'later']) {
+    await expect.poll(() => link.missed.some((path) => path.includes(`/${file}-`))).toBe(true)
+  }
+  link.become('up')
+  // A tap is let go while the code still fails to come; the next asks again.
+  await expect(async () => {
+    await phone.taps(WIDGET, face(1))
+    await phone.sees(WIDGET, 'following')
+  }).toPass()
+  await expectPoints(collector, [1])
+})
