@@ -44,6 +44,8 @@ async function bundle(
       target: TARGET,
       define: { 'process.env.NODE_ENV': '"production"', ...define },
     },
+    // A constant from another file is written out where it is used.
+    optimization: { inlineConst: { mode: 'all', pass: 3 } },
     // What a chunk shares with its entry stays in the entry.
     preserveEntrySignatures: 'allow-extension',
   })
