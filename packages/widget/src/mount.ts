@@ -13,7 +13,8 @@ import { retriable } from './retriable.ts'
 import { inScheme, PROMPT_CSS, themeCss, type Look } from './prompt/styles.ts'
 import { lateVisit } from './visit/late-visit.ts'
 import type { Response } from './visit/response.ts'
-import type { ResumeOptions, Visit } from './visit/visit.ts'
+import type { ResumeOptions } from './visit/resume-visit.ts'
+import type { Visit } from './visit/visit.ts'
 
 /** How long thanks stay on screen, ms. */
 const THANKS = 4000

@@ -4,7 +4,7 @@ import type { Kept, Submission } from '@shopbell/outbox'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { lateVisit, type LateVisit } from './late-visit.ts'
 import { openResponse, type Response } from './response.ts'
-import { resumeVisit } from './visit.ts'
+import { resumeVisit } from './resume-visit.ts'
 
 function viewOf(prompt?: Prompt): PromptView {
   const decoded = decodeConfig({

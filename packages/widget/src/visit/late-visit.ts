@@ -2,7 +2,8 @@ import type { PromptView, QuestionView } from '@shopbell/core/prompt'
 import { isAsked } from './asked.ts'
 import type { Response } from './response.ts'
 import type { Answers } from './value.ts'
-import type { ResumeOptions, Visit, VisitState } from './visit.ts'
+import type { ResumeOptions } from './resume-visit.ts'
+import type { Visit, VisitState } from './visit.ts'
 
 /** The begin of a visit, which can be drawn and takes its first tap before the rest of its code is there. */
 export interface LateVisit extends Visit {

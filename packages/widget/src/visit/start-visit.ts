@@ -1,6 +1,7 @@
 import type { Submission } from '@shopbell/outbox'
 import { openResponse, type ResponseOptions } from './response.ts'
-import { resumeVisit, type Visit } from './visit.ts'
+import { resumeVisit } from './resume-visit.ts'
+import type { Visit } from './visit.ts'
 
 /** Where a visit's answers are kept, and what it needs of the world. */
 export interface VisitOptions extends ResponseOptions {
