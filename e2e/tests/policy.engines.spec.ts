@@ -20,6 +20,12 @@ const WATCH = `window.refused = []; window.said = [];
 const said = (): readonly string[] => (window as unknown as { said: string[] }).said
 const refused = (): readonly string[] => (window as unknown as { refused: string[] }).refused
 
+/** How many points of the scale in front are taken. */
+const taken = (): number =>
+  document
+    .querySelector('shopbell-prompt')!
+    .shadowRoot!.querySelectorAll('[role=radio][aria-checked=true]').length
+
 /** As strict as a page can be and still have a script from elsewhere. */
 const strict = (collector: string): string =>
   [
@@ -70,8 +76,8 @@ for (const way of ['tag', 'module'] as const) {
   })
 }
 
-for (const tampered of [false, true]) {
-  test(`held to its content by hashes, ${tampered ? 'a changed chunk is refused and the page is unharmed' : 'all of it loads'}`, async ({
+for (const changed of [null, 'prompt', 'answering']) {
+  test(`held to its content by hashes, ${changed === null ? 'all of it loads' : `a changed file is refused and the page is unharmed: ${changed}`}`, async ({
     collector,
     serve,
     link,
@@ -85,7 +91,7 @@ for (const tampered of [false, true]) {
     const integrity = Object.fromEntries(
       Object.entries(chunks).map(([path, hash]) => [
         `${link.url}/${path}`,
-        tampered && path.includes('/prompt-') ? loader : hash,
+        path.includes(`/${changed}-`) ? loader : hash,
       ]),
     )
     const site = await serve({
@@ -97,10 +103,18 @@ for (const tampered of [false, true]) {
     })
     const device = await switchOn()
     await device.opens(site.url)
-    if (!tampered) {
+    if (changed === null) {
       await device.taps(WIDGET, face(4))
       await device.sees(WIDGET, 'thanked')
       await expectPoints(collector, [4])
+    } else if (changed === 'answering') {
+      // A tap asks for it again, in vain, and is let go.
+      await device.sees(WIDGET, 'asking')
+      await expect.poll(() => device.evaluate(said)).not.toEqual([])
+      await device.taps(WIDGET, face(1))
+      await expect.poll(() => device.evaluate(taken)).toBe(0)
+      await device.sees(WIDGET, 'asking')
+      expect(await collector.stored()).toEqual([])
     } else {
       await expect.poll(() => device.evaluate(said)).toHaveLength(1)
       const after = await device.evaluate(() => {

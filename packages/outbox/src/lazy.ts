@@ -13,4 +13,4 @@ export function openOutbox(options: OutboxOptions): Outbox {
 
 /** Fetches the part that sends; rejects when it does not come, and may be asked again. */
 export const fetchSending = (): Promise<Sending> =>
-  import('./sending/sender.ts').catch((error: unknown) => importAnew<Sending>(error))
+  import('./sending/sender.ts').catch(importAnew<Sending>)

@@ -14,10 +14,20 @@ export type Later = typeof later
 
 /** Rejects when it cannot be had, and may be asked again. */
 export const fetchAnswering: () => Promise<Answering> = retriable(() =>
-  import('./answering.ts').catch((error: unknown) => importAnew<Answering>(error)),
+  import('./answering.ts').catch(fetchAnew<Answering>),
 )
 
 /** Rejects when it cannot be had, and may be asked again. */
 export const fetchLater: () => Promise<Later> = retriable(() =>
-  import('./later.ts').catch((error: unknown) => importAnew<Later>(error)),
+  import('./later.ts').catch(fetchAnew<Later>),
 )
+
+/**
+ * Once more, where a browser remembers that a module did not come; but not past the hashes of an
+ * import map, which hold an address and not another fragment of it.
+ */
+async function fetchAnew<Module>(error: unknown): Promise<Module> {
+  const maps = document.querySelectorAll('script[type=importmap]')
+  if ([...maps].some(({ textContent }) => textContent.includes('integrity'))) throw error
+  return importAnew(error)
+}
