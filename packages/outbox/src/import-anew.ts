@@ -4,10 +4,12 @@
  * one they have not asked for yet. Where none is named, this fails as well.
  * @param error what the `import()` rejected with
  */
-export function importAnew<Module>(error: unknown): Promise<Module> {
-  const address = String(/https?:[^\s)]+/.exec(String(error)))
-  return import(/* webpackIgnore: true */ /* @vite-ignore */ `${address}#${Date.now()}`)
-}
+export const importAnew = <Module>(error: unknown): Promise<Module> =>
+  import(
+    /* webpackIgnore: true */ /* @vite-ignore */
+    // `exec` makes a text of it.
+    `${String(/https?:[^\s)]+/.exec(error as string))}#${Date.now()}`
+  )
 
 // tsc hands the address of such an import to a function of this name, and would bring along its own,
 // which turns `.ts` into `.js`. This address has nothing to turn.
