@@ -542,11 +542,11 @@ test('an answer that was given offline is delivered another day, though nobody i
   page,
 }) => {
   const shop = await lay({ tags: [WHO] })
-  const ready = page.waitForResponse('**/answering-*.js')
+  const files = ['answering', 'later'].map((name) => page.waitForResponse(`**/${name}-*.js`))
   await page.goto(shop.url)
   await expect(page.locator(WIDGET)).toBeVisible()
   // What the tap needs is fetched behind the question.
-  await ready
+  for (const file of files) await (await file).finished()
   await expect.poll(async () => (await traces(page)).databases).toBe(1)
   // So is what remembers.
   await expect.poll(async () => (await traces(page)).storage['shopbell']).toContain('"pending":1')

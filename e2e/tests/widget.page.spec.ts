@@ -121,11 +121,11 @@ test('says so when the browser cannot keep the answer, and still sends it', asyn
       throw new DOMException('The user denied permission', 'SecurityError')
     }
   })
-  const answering = page.waitForResponse('**/answering-*.js')
+  const files = ['answering', 'later'].map((name) => page.waitForResponse(`**/${name}-*.js`))
   await page.goto(demoPage(link.url))
   const prompt = page.locator(WIDGET)
   await expect(prompt.getByRole('radio')).toHaveCount(4)
-  await answering
+  for (const file of files) await (await file).finished()
   link.become('down')
   await prompt.getByRole('radio', { name: 'Great' }).click()
   await expect(prompt.getByText('Please keep this page open')).toBeVisible()
