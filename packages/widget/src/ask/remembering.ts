@@ -83,9 +83,14 @@ function watch(ask: Pick<Ask, 'collector'>): void {
   watched.add(outbox)
 }
 
+let looks = 0
+
 async function look({ collector }: Pick<Ask, 'collector'>): Promise<void> {
+  const mine = ++looks
   owing = true
   const { pending, storage } = await promptOutbox(collector).status()
+  // Somebody looks anew, since a row may have come after these were counted.
+  if (mine < looks) return
   // A disk that cannot be read has not become empty.
   owing = pending > 0 || storage !== 'disk'
   if (!gone) return
