@@ -81,6 +81,31 @@ export async function untilOnDisk(
   await expect.poll(() => count().catch(() => null)).toBe(rows)
 }
 
+/**
+ * Waits until what sends has noted on the disk that it failed. A page that goes while it writes can
+ * freeze the disk of the next one in WebKit for as long as that lives.
+ */
+export async function untilFailureNoted(device: Device): Promise<void> {
+  const failures = (): Promise<number> =>
+    device.evaluate(async () => {
+      const found = (await indexedDB.databases()).find(({ name }) => name!.startsWith('outbox '))
+      return new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open(found!.name!)
+        opening.addEventListener('upgradeneeded', () => opening.transaction!.abort())
+        opening.addEventListener('error', () => reject(new Error('no outbox')))
+        opening.addEventListener('success', () => {
+          const database = opening.result
+          const reading = database.transaction('progress').objectStore('progress').get('progress')
+          reading.addEventListener('success', () => {
+            database.close()
+            resolve((reading.result as { failures: number }).failures)
+          })
+        })
+      })
+    })
+  await expect.poll(() => failures().catch(() => null)).toBeGreaterThan(0)
+}
+
 /** The outbox looks again after a minute at most, whether or not the browser says that it is online. */
 const PATIENCE = 90_000
 

@@ -1,6 +1,13 @@
 import type { Collector } from '../support/collector.ts'
 import { expect, test } from '../support/fixtures.ts'
-import { expectPoints, face, untilKeeping, untilOnDisk, WIDGET } from '../support/shop.ts'
+import {
+  expectPoints,
+  face,
+  untilFailureNoted,
+  untilKeeping,
+  untilOnDisk,
+  WIDGET,
+} from '../support/shop.ts'
 
 const WHO = 'data-business="acme" data-touchpoint="web-checkout"'
 const CLOSE = '.close'
@@ -51,6 +58,7 @@ for (const weather of ['down', 'lost-reply'] as const) {
     link.become(weather)
     await phone.taps(WIDGET, CLOSE)
     await untilOnDisk(phone, 1, 'dismissed')
+    await untilFailureNoted(phone)
     await phone.opens('about:blank')
     link.become('up')
     await phone.opens(`${shop.url}/next`)
