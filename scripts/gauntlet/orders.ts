@@ -60,10 +60,18 @@ export interface Sighting {
 
 /**
  * What the page of a soak can do: lets so many people tap on the kiosk, one after another.
- * @param leak bytes that are kept of each person
  * @returns how many were thanked
  */
-export type Soak = (people: number, screen: Screen, leak: number) => Promise<number>
+export type Soak = (
+  people: number,
+  screen: Screen,
+  how: {
+    /** Bytes that are kept of each person. */
+    readonly leak: number
+    /** Whether nobody comes after them: then five minutes more pass. */
+    readonly isLast: boolean
+  },
+) => Promise<number>
 
 /** What to find where on the kiosk, as selectors. */
 export interface Screen {

@@ -8,6 +8,8 @@ import { watchWork } from './work.ts'
 /** How long a screen may take to change by the page's own clock, and in which steps, ms. */
 const PATIENCE = 60_000
 const STEP = 500
+/** Longer than anything is held back, ms. */
+const REST = 300_000
 
 const clock = installClock(Date.now(), watchWork())
 const leaked: unknown[] = []
@@ -20,7 +22,7 @@ async function until(holds: () => boolean): Promise<boolean> {
   return false
 }
 
-const soak: Soak = async (people, { host, face, prompt, at }, leak) => {
+const soak: Soak = async (people, { host, face, prompt, at }, { leak, isLast }) => {
   const find = (selector: string): Element | null | undefined =>
     document.querySelector(host)?.shadowRoot?.querySelector(selector)
   const isAt = (screen: string): boolean => find(prompt)?.getAttribute(at) === screen
@@ -36,6 +38,8 @@ const soak: Soak = async (people, { host, face, prompt, at }, leak) => {
     thanked++
     if (leak > 0) leaked.push(new Uint8Array(leak).fill(person), { leaked })
   }
+  // What is held back so that it can be undone is due now.
+  if (isLast) await clock.elapse(REST)
   return thanked
 }
 

@@ -42,18 +42,18 @@ async function run(trial: Trial): Promise<Verdict> {
     await page.goto(kioskPage(shop.collector.url))
     const cdp = await page.context().newCDPSession(page)
     const leak = trial.sabotage === 'leak' ? LEAK : 0
-    const soak = (people: number): Promise<number> =>
+    const soak = (people: number, isLast = false): Promise<number> =>
       page.evaluate(
-        ([people, screen, leak]) =>
-          (window as unknown as { readonly soak: Soak }).soak(people, screen, leak),
-        [people, SCREEN, leak] as const,
+        ([people, screen, how]) =>
+          (window as unknown as { readonly soak: Soak }).soak(people, screen, how),
+        [people, SCREEN, { leak, isLast }] as const,
       )
 
     let thanked = await soak(WARM)
     const before = await usedBy(cdp)
     while (thanked < people) {
       const more = Math.min(ROUND, people - thanked)
-      const done = await soak(more)
+      const done = await soak(more, thanked + more === people)
       thanked += done
       if (done < more) break
       if (thanked % 5_000 < ROUND) trial.say(`${thanked} thanked`)

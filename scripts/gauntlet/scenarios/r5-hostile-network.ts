@@ -179,7 +179,6 @@ async function run(trial: Trial): Promise<Verdict> {
   try {
     const faults: string[] = []
     const rates: number[] = []
-    let repeats = 0
     const thanked = new Set<string>()
     const refused = new Set<string>()
     const { line } = await shop.tablet(trial.engine)
@@ -197,19 +196,18 @@ async function run(trial: Trial): Promise<Verdict> {
     })
     for (const [box, hostility] of kinds.entries()) {
       const ordeal = { trial, shop, line, box, hostility }
-      const { taps, culprit, wrong, requests, repeated } = await endure(ordeal)
+      const { taps, culprit, wrong, requests } = await endure(ordeal)
       for (const id of taps) thanked.add(id)
       if (hostility.culprit === 'refused' || hostility.culprit === 'too large') refused.add(culprit)
       faults.push(...wrong.map((fault) => `${hostility.name}: ${fault}`))
       rates.push(requests)
-      repeats += repeated
-      trial.say(`${hostility.name}: ${requests} requests in an hour, ${repeated} repeated`)
+      trial.say(`${hostility.name}: ${requests} requests in an hour`)
     }
     const delivered = new Set([...thanked].filter((id) => !refused.has(id)))
     faults.push(...faultsOf(countAt(shop.collector), delivered))
     const most = Math.max(...rates)
     return {
-      figures: `${kinds.length} kinds of network for an hour each: ${delivered.size} of ${thanked.size} taps delivered, ${refused.size} in quarantine; at most ${most} requests in an hour, one in ${Math.floor(3600 / most)} s (and ${repeats} that the browser repeated by itself)`,
+      figures: `${kinds.length} kinds of network for an hour each: ${delivered.size} of ${thanked.size} taps delivered, ${refused.size} in quarantine; at most ${most} requests in an hour, one in ${Math.floor(3600 / most)} s`,
       faults,
     }
   } finally {
@@ -231,8 +229,6 @@ async function endure({ trial, shop, line, box, hostility }: Ordeal): Promise<{
   readonly culprit: string
   readonly wrong: readonly string[]
   readonly requests: number
-  /** Requests that the browser itself made again. */
-  readonly repeated: number
 }> {
   const { road, collector } = shop
   const { name, through } = hostility
@@ -257,10 +253,7 @@ async function endure({ trial, shop, line, box, hostility }: Ordeal): Promise<{
     if (trial.sabotage === 'impatient') await line.ask('flush')
     await line.ask('elapse', { milliseconds: step })
   }
-  const came = road.batches.slice(first)
-  // Firefox sends a request again by itself when its connection broke off: to the byte the same.
-  const sent = [...new Map(came.map((batch) => [batch.body, batch])).values()]
-  const times = sent.map(({ sentAt }) => sentAt)
+  const times = road.batches.slice(first).map(({ sentAt }) => sentAt)
   const requests = times.length
   if (requests > MOST_IN_AN_HOUR) wrong.push(`${requests} requests in an hour`)
   const { atLeast = 0 } = hostility
@@ -299,5 +292,5 @@ async function endure({ trial, shop, line, box, hostility }: Ordeal): Promise<{
       `${set.length} in quarantine instead of ${expected.length}: ${set.slice(0, 3).join(', ')}`,
     )
   }
-  return { taps, culprit, wrong, requests, repeated: came.length - requests }
+  return { taps, culprit, wrong, requests }
 }
