@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../support/fixtures.ts'
+import { expect, test } from '../support/site-test.ts'
 import { expectPoints, face } from '../support/shop.ts'
 import { bundlePage } from '../support/widget-module.ts'
 
@@ -126,6 +126,31 @@ test.describe('the element', () => {
       ])
     expect(errors).toEqual([])
   })
+})
+
+test('the element without a bundler: written in the page, and added later', async ({
+  collector,
+  link,
+  page,
+  serve,
+}) => {
+  const html = `<!doctype html><html lang="de"><title>A page</title>
+    <script type="module" src="${link.url}/shopbell/element.js"></script>
+    <main><shopbell-prompt touchpoint="web-checkout" business="acme"></shopbell-prompt></main>
+    <aside></aside>`
+  const site = await serve({ '/': html })
+  await page.goto(site.url)
+  await expect(page.locator('main').getByRole('heading')).toHaveText('Wie war Ihr Besuch heute?')
+  await page.locator(`main ${face(4)}`).click()
+  await expectPoints(collector, [4])
+  await page.evaluate(() => {
+    const later = document.createElement('shopbell-prompt')
+    later.setAttribute('touchpoint', 'web-checkout')
+    later.setAttribute('business', 'acme')
+    document.querySelector('aside')!.append(later)
+  })
+  await page.locator(`aside ${face(2)}`).click()
+  await expectPoints(collector, [2, 4])
 })
 
 test('headless: somebody draws their own, and the answer is kept and delivered all the same', async ({

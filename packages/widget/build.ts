@@ -71,6 +71,11 @@ await bundle(
   { format: 'iife', entryFileNames: 'shopbell.js' },
   { PROMPT_CHUNK: JSON.stringify(chunk) },
 )
+await bundle(
+  'src/loader/element.ts',
+  { format: 'es', entryFileNames: 'shopbell/element.js' },
+  { PROMPT_CHUNK: JSON.stringify(chunk.replace('shopbell/', '')) },
+)
 const loader = await readFile(`${out}/shopbell.js`, 'utf8')
 if (!loader.includes(chunk)) throw new Error('the loader does not know the name of its chunk')
 

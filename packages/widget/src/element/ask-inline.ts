@@ -27,13 +27,21 @@ interface Asked {
   readonly mounted: Mounted
 }
 
+/** Where an element asks that does not say. */
+let usual: string | undefined
+
+/** Has elements that name no collector ask at this one: any address on it. */
+export function askAt(collector: string): void {
+  usual = new URL(collector).origin
+}
+
 const asked = new WeakMap<HTMLElement, Asked>()
 
 /**
  * Asks in an element that came onto the page or changed, once its attributes are all there. An
  * element that is moved goes on where it was; one that was taken away and comes back starts anew.
  */
-export function ask(element: PromptElement): void {
+export function askIn(element: PromptElement): void {
   if (element.hasAttribute('touchpoint')) queueMicrotask(() => settle(element))
 }
 
@@ -72,7 +80,7 @@ function attributesOf(
   const read = (name: string): string | undefined => element.getAttribute(name) ?? undefined
   const locale = read('locale') ?? element.closest('[lang]')?.getAttribute('lang') ?? undefined
   const names = { touchpoint: read('touchpoint'), business: read('business') }
-  return Object.assign(names, { collector: read('collector'), locale })
+  return Object.assign(names, { collector: read('collector') ?? usual, locale })
 }
 
 /** Keeps the room of a prompt free before it is there, so that nothing on the page moves. */

@@ -51,6 +51,14 @@ async function note(name: keyof PromptEvents, ask: Ask): Promise<void> {
   }
 }
 
+/**
+ * Defines the element `<shopbell-prompt>`.
+ * @param collector where it asks, when an element does not say
+ */
+export async function defineElement(collector: string): Promise<void> {
+  ;(await import('../element/define-element.ts')).defineElement(collector)
+}
+
 /** Sends what an earlier visit could not, though nobody is asked now. */
 export async function deliver(ask: Ask): Promise<void> {
   await (await fetchAnswering()).deliverPending(ask)
