@@ -2,15 +2,11 @@ import type { PromptView } from '@shopbell/core/prompt'
 import { checkTheme } from './theming/check-theme.ts'
 import { tellListener, type Listeners } from './listeners.ts'
 import { fetchPrompt, type PromptAddress } from './host/fetch-prompt.ts'
-import {
-  mount as mountUnchecked,
-  type Fields,
-  type Mounted,
-  type MountOptions as Checked,
-} from './mount.ts'
+import { mount as mountUnchecked, type Mounted } from './mount.ts'
+import type { Fields, ShowOptions } from './show.ts'
 
 /** Which prompt, and where. */
-export interface MountOptions extends Omit<Checked, 'prompt' | 'onEvent'>, Listeners {
+export interface MountOptions extends Omit<ShowOptions, 'onEvent'>, Listeners {
   /** What to draw, when the page has it already; else the collector is asked. */
   readonly prompt?: PromptView | Promise<PromptView>
 }

@@ -1,5 +1,6 @@
 export { mount, type MountOptions } from './checked-mount.ts'
 export type { Listeners } from './listeners.ts'
-export type { Fields, Mounted, PromptEvents, Shown } from './mount.ts'
+export type { Mounted, Shown } from './mount.ts'
+export type { Fields, PromptEvents } from './show.ts'
 export type { PromptAddress } from './host/fetch-prompt.ts'
 export type { AskOptions, Shopbell, Trigger } from './ask/ask.ts'

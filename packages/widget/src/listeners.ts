@@ -1,4 +1,4 @@
-import type { PromptEvents } from './mount.ts'
+import type { PromptEvents } from './show.ts'
 
 /** Callbacks beside the DOM events, with the same details. */
 export type Listeners = {

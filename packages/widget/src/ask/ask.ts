@@ -1,5 +1,5 @@
 import type { Theme } from '@shopbell/core/config'
-import type { PromptEvents } from '../mount.ts'
+import type { PromptEvents } from '../show.ts'
 
 /** What starts an ask; each is explained in the README under "When it asks". */
 export type Trigger =

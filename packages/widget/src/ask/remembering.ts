@@ -1,5 +1,5 @@
 import type { Outbox } from '@shopbell/outbox'
-import type { PromptEvents } from '../mount.ts'
+import type { PromptEvents } from '../show.ts'
 import { promptOutbox } from '../host/prompt-outbox.ts'
 import type { Ask } from './ask.ts'
 import type { Memory, MEMORY_KEY, Past, promptKey } from './memory.ts'

@@ -1,7 +1,8 @@
 import type { PromptView } from '@shopbell/core/prompt'
 import { GONE } from '../host/host-element.ts'
 import { fetchPrompt } from '../host/fetch-prompt.ts'
-import { mount, type Fields, type Mounted } from '../mount.ts'
+import { mount, type Mounted } from '../mount.ts'
+import type { Fields } from '../show.ts'
 import { ROOM_CSS } from './room-css.ts'
 
 /** What the element is told in HTML. */

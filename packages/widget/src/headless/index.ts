@@ -4,7 +4,7 @@ import { insist } from '../checked-mount.ts'
 import { fetchPrompt, type PromptAddress } from '../host/fetch-prompt.ts'
 import { rememberDraft } from '../host/drafts.ts'
 import { outboxFor } from '../host/outboxes.ts'
-import type { Fields } from '../mount.ts'
+import type { Fields } from '../show.ts'
 import { startVisit } from '../visit/start-visit.ts'
 import type { Visit } from '../visit/visit.ts'
 

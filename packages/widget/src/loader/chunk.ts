@@ -1,7 +1,7 @@
 import type { Ask } from '../ask/ask.ts'
 import { fetchAnswering } from '../fetched.ts'
-import { readPrompt } from '../host/fetch-prompt.ts'
-import { show, type PromptEvents } from '../mount.ts'
+import { readPrompt } from '../host/read-prompt.ts'
+import { show, type PromptEvents } from '../show.ts'
 import type { Facts } from './debug.ts'
 
 // What the loader fetches once a prompt is due, or something must be said.

@@ -12,7 +12,7 @@ import type { ReactElement } from 'react'
 import { tellListener, type Listeners } from '../listeners.ts'
 import type { PromptElement, PromptElementAttributes } from '../element/ask-inline.ts'
 import type { HeadlessOptions, HeadlessPrompt, VisitState } from '../headless/index.ts'
-import type { Fields, PromptEvents } from '../mount.ts'
+import type { Fields, PromptEvents } from '../show.ts'
 
 /** Which prompt, where, and what the page wants to hear of it. */
 export interface ShopbellPromptProps extends PromptElementAttributes, Listeners {
