@@ -11,7 +11,7 @@ export async function composePicture(
     `data:image/png;base64,${(await readFile(`${folder}${name}.png`)).toString('base64')}`
   const [phone, tablet, results] = await Promise.all([
     source('widget-phone-light-en-1-asking'),
-    source('kiosk-tablet-light-en-1-asking'),
+    source('kiosk-10-inch-light-en-1-asking'),
     source('results-desktop-light-en-2-answers'),
   ])
   const page = await browser.newPage({ viewport: { width: 1400, height: 500 } })
