@@ -19,7 +19,10 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
     `${CHUNKS}/prompt-*.js`,
     `${CHUNKS}/answering-*.js`,
   ],
-  'script tag, everything but the words of debug': [LOADER, `${CHUNKS}/{prompt,answering,later,page-theme}-*.js`],
+  'script tag, everything but the words of debug': [
+    LOADER,
+    `${CHUNKS}/{prompt,answering,later,page-theme}-*.js`,
+  ],
   'the kiosk, until a tap is thanked': ['packages/kiosk/dist/browser/assets/*.{js,css}'],
   'the kiosk, everything': [
     'packages/kiosk/dist/browser/assets/**/*.{js,css}',
