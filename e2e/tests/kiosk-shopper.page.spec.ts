@@ -165,6 +165,7 @@ test.describe('the optional part', () => {
     const orders = new Set<string>()
     for (let round = 0; round < 4; round++) {
       await radio(prompt, 'Bad').click()
+      await expect(prompt.locator('.chip')).toHaveCount(5)
       const labels = await prompt.locator('.chip').allTextContents()
       orders.add(labels.join())
       await prompt.getByRole('button', { name: 'Rude' }).click()
