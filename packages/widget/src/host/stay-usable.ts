@@ -7,8 +7,12 @@ import { raise } from './placement.ts'
 export function stayUsable(host: HTMLElement): () => void {
   const end = new AbortController()
   const first: First = { capture: true, signal: end.signal }
-  followDialogs(host, first)
-  escapeTraps(host, first)
+  try {
+    followDialogs(host, first)
+    escapeTraps(host, first)
+  } catch {
+    // Where a page took away what this needs, the prompt can be tapped all the same.
+  }
   return () => end.abort()
 }
 
