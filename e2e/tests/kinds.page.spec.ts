@@ -219,6 +219,8 @@ for (const [kind, snapshot] of Object.entries(SNAPSHOTS)) {
     const prompt = page.locator(WIDGET)
     await expect(prompt.locator('h2')).toBeVisible()
     await expect(prompt.locator('.prompt > :first-child')).toMatchAriaSnapshot(snapshot)
+    // What has nothing to scroll is no stop of Tab, and leaves the wheel to the page.
+    expect(await prompt.locator('section').evaluate(canScroll)).toBe(false)
     const [answer, byPointer] = BY_POINTER[kind]!
     await answer(prompt)
     await expect(prompt.locator('.thanks')).toBeVisible()
@@ -236,6 +238,11 @@ for (const [kind, snapshot] of Object.entries(SNAPSHOTS)) {
     await expect(prompt.locator('.thanks')).toBeVisible()
     await expect.poll(() => answersAt(kind)).toEqual({ [kind]: byKeyboard })
   })
+}
+
+/** Whether there is more of an element than its box shows. */
+function canScroll(box: Element): boolean {
+  return box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth
 }
 
 test('a shuffled choice is stored with the order that was seen', async ({ page }) => {
@@ -426,7 +433,9 @@ async function sticksOut(page: Page): Promise<readonly string[]> {
     return [...host.shadowRoot!.querySelectorAll('.prompt *:not(.quietly)')]
       .filter((each) => {
         const { left, right } = each.getBoundingClientRect()
-        return left < card.left || right > card.right || each.scrollWidth > each.clientWidth + 1
+        // Faces stand in their card's padding too: what is around them is narrower than they are.
+        const hides = each.localName !== 'div' && each.scrollWidth > each.clientWidth + 1
+        return left < card.left || right > card.right || hides
       })
       .filter((each) => each.clientWidth > 0)
       .map((each) => each.outerHTML)

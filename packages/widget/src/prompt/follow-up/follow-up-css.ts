@@ -1,6 +1,6 @@
 /** The look of what follows the first tap; goes on top of `PROMPT_CSS`. */
 export const FOLLOW_UP_CSS: string = `
-h2>[id]{display:block}
+h2>*+[id]{display:block}
 textarea,input{font:inherit;color:inherit;margin:0}
 [aria-readonly] .point{cursor:default}
 [aria-disabled=true]:not([data-on]){opacity:.55}
