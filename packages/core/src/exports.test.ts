@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { ENTRIES } from './entries.test-support.ts'
 import {
+  CHANGE_KINDS,
   CHANNELS,
   CONTACT_FIELDS,
   ENDINGS,
@@ -17,6 +18,7 @@ import {
 /** What others build on: every name that can be imported at run time, by its path. */
 const EXPORTS: Readonly<Record<string, readonly string[]>> = {
   '.': [
+    'CHANGE_KINDS',
     'CHANNELS',
     'CONTACT_FIELDS',
     'ENDINGS',
@@ -99,6 +101,7 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
   './config': [
     'MAX_TEXT',
     'TEMPLATES',
+    'USUAL_TOUCHPOINTS',
     'checkAnswer',
     'checkOrder',
     'configSchema',
@@ -106,7 +109,10 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
     'decodeConfig',
     'findTouchpoint',
     'hoursOf',
+    'isMeasured',
+    'isWithin',
     'lensOf',
+    'placeOf',
     'promptOf',
     'timeZoneOf',
   ],
@@ -231,4 +237,15 @@ test('the words the wire and the config are written with', () => {
   expect(LAYOUTS).toStrictEqual(['steps', 'page'])
   expect(POSITIONS).toStrictEqual(['bottom-end', 'bottom-start', 'top-end', 'top-start'])
   expect(SCHEMES).toStrictEqual(['auto', 'light', 'dark'])
+  expect(CHANGE_KINDS).toStrictEqual([
+    'service',
+    'training',
+    'staffing',
+    'technology',
+    'website',
+    'layout',
+    'ambiance',
+    'design',
+    'other',
+  ])
 })

@@ -1,6 +1,7 @@
 import { expectTypeOf } from 'vitest'
 import type {
   Change,
+  ChangeKind,
   Channel,
   ContactField,
   DayAware,
@@ -40,6 +41,7 @@ import type {
   Weighted,
 } from './index.ts'
 import {
+  CHANGE_KINDS,
   CHANNELS,
   CONTACT_FIELDS,
   ENDINGS,
@@ -82,6 +84,7 @@ expectTypeOf(CONTACT_FIELDS).items.toEqualTypeOf<ContactField>()
 expectTypeOf(LAYOUTS).items.toEqualTypeOf<Layout>()
 expectTypeOf(POSITIONS).items.toEqualTypeOf<Position>()
 expectTypeOf(SCHEMES).items.toEqualTypeOf<Scheme>()
+expectTypeOf(CHANGE_KINDS).items.toEqualTypeOf<ChangeKind>()
 expectTypeOf(RATED_KINDS).items.toEqualTypeOf<RatedKind>()
 expectTypeOf<Lens>().toEqualTypeOf<'service' | 'experience'>()
 expectTypeOf<Exclude<Kind, RatedKind>>().toEqualTypeOf<'choice' | 'text' | 'contact'>()

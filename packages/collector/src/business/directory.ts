@@ -1,5 +1,6 @@
 import {
   constructOf,
+  isMeasured,
   lensOf,
   promptOf,
   timeZoneOf,
@@ -16,7 +17,7 @@ export interface Asked {
   readonly lens: Lens
 }
 
-/** A touchpoint with what is asked there, ready to be looked up. */
+/** A touchpoint with what is asked there, nothing if nobody asks, ready to be looked up. */
 export interface Place {
   readonly touchpoint: Touchpoint
   readonly timeZone: string
@@ -59,7 +60,7 @@ function served(config: Config): Served {
       touchpoint,
       timeZone: timeZoneOf(config, touchpoint),
       questions: new Map(
-        promptOf(config, touchpoint).questions.map((question) => [
+        questionsOf(config, touchpoint).map((question) => [
           question.id,
           asked(question, touchpoint),
         ]),
@@ -67,6 +68,10 @@ function served(config: Config): Served {
     },
   ])
   return { config, places: new Map(places) }
+}
+
+function questionsOf(config: Config, touchpoint: Touchpoint): readonly Question[] {
+  return isMeasured(touchpoint) ? promptOf(config, touchpoint).questions : []
 }
 
 function asked(question: Question, touchpoint: Touchpoint): Asked {

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { bodyOf, config, openShop, SHOP } from '../testing/shop.ts'
+import { bodyOf, config, openShop, SHOP, SHOP_WITH_HOLD } from '../testing/shop.ts'
 
 test('a prompt says what to draw, and may be kept for a minute', async () => {
   const { ask } = openShop()
@@ -93,6 +93,14 @@ test.each([
   expect(response.headers.get('content-type')).toBe('application/problem+json')
   expect(response.headers.get('access-control-allow-origin')).toBe('https://a.example')
   expect(await bodyOf(response)).toMatchObject({ code, status })
+})
+
+test('where nobody asks there is no prompt', async () => {
+  const { ask } = openShop({ businesses: [SHOP_WITH_HOLD] })
+  const response = await ask('/v1/prompts/hold')
+  expect(response.status).toBe(404)
+  expect(await bodyOf(response)).toMatchObject({ code: 'not-asked' })
+  expect((await ask('/v1/prompts/checkout')).status).toBe(200)
 })
 
 test('403: a page that may not show prompts', async () => {

@@ -1,3 +1,4 @@
+import { isMeasured } from '@shopbell/core/config'
 import { promptView, tabletView } from '@shopbell/core/prompt'
 import type { Served } from '../business/directory.ts'
 import { codingOf, pack, type Coding } from './coding.ts'
@@ -27,6 +28,13 @@ const NO_TOUCHPOINT: ProblemDetails = {
   detail: 'This business has no touchpoint of that id.',
 }
 
+const NOT_ASKED: ProblemDetails = {
+  status: 404,
+  code: 'not-asked',
+  title: 'Nothing is asked there',
+  detail: 'This touchpoint is in the inventory, and names no prompt.',
+}
+
 /** `GET /v1/prompts/{touchpoint}`: the prompt to draw, in the best language there is. */
 export function getPrompt({ directory }: Surroundings): readonly Route[] {
   const ready = new Map<string, Prompt>()
@@ -38,9 +46,10 @@ export function getPrompt({ directory }: Surroundings): readonly Route[] {
     id: string,
     locale: string | undefined,
     isTablet: boolean,
-  ): Prompt | undefined {
+  ): Prompt | ProblemDetails {
     const place = served.places.get(id)
-    if (place === undefined) return undefined
+    if (place === undefined) return NO_TOUCHPOINT
+    if (!isMeasured(place.touchpoint)) return NOT_ASKED
     const key = JSON.stringify([served.config.business.id, id, locale ?? null, isTablet])
     let prompt = ready.get(key)
     if (prompt === undefined) {
@@ -66,7 +75,7 @@ export function getPrompt({ directory }: Surroundings): readonly Route[] {
     const locale = searchParams.get('locale')?.slice(0, MAX_LOCALE) || undefined
     const isTablet = searchParams.get('tablet') === 'true'
     const prompt = promptOf(served, params['touchpoint'] ?? '', locale, isTablet)
-    if (prompt === undefined) return problem(NO_TOUCHPOINT, cors)
+    if ('status' in prompt) return problem(prompt, cors)
     const coding = codingOf(request)
     const etag = coding === undefined ? prompt.etag : prompt.etag.replace(/"$/, `-${coding}"`)
     const vary = `${cors['vary']}, Accept-Encoding`

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { bodyOf, NOON, openShop, TOKEN, type Shop } from '../testing/shop.ts'
+import { bodyOf, NOON, openShop, SHOP_WITH_HOLD, TOKEN, type Shop } from '../testing/shop.ts'
 import { tablet } from '../testing/tablet.ts'
 
 const MANAGING = { authorization: `Bearer ${TOKEN}` }
@@ -121,6 +121,15 @@ describe('words', () => {
     const elsewhere = { ...MANAGING, origin: 'https://elsewhere.example' }
     expect((await post(shop, path, { touchpoint: 'exit' }, elsewhere)).status).toBe(403)
   })
+})
+
+test('a tablet cannot stand where nobody asks', async () => {
+  const shop = openShop({ businesses: [SHOP_WITH_HOLD] })
+  const { words } = await open(shop)
+  const refused = await confirm(shop, words, { touchpoint: 'hold' })
+  expect(refused.status).toBe(400)
+  expect(await bodyOf(refused)).toMatchObject({ code: 'not-asked' })
+  expect((await confirm(shop, words, { touchpoint: 'exit' })).status).toBe(200)
 })
 
 describe('what is limited', () => {

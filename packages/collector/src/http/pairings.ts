@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { PROTOCOL } from '@shopbell/core'
+import { isMeasured } from '@shopbell/core/config'
 import {
   decodeConfirmation,
   decodePairingRequest,
@@ -86,8 +87,9 @@ export function pairings({ directory, store, access, now }: Surroundings): reado
     const words = params['words']!
     const pairing = await store.devices.findPairing(words)
     if (pairing === null) return mistake(UNKNOWN)
-    const places = directory.find(pairing.business)?.places
-    if (places?.has(body.value.touchpoint) !== true) return mistake(NO_TOUCHPOINT)
+    const place = directory.find(pairing.business)?.places.get(body.value.touchpoint)
+    if (place === undefined) return mistake(NO_TOUCHPOINT)
+    if (!isMeasured(place.touchpoint)) return mistake(NOT_ASKED)
     const salt = randomBytes(16).toString('base64url')
     const outcome = await store.devices.confirm({ ...body.value, words, salt, now: now() })
     if (outcome !== 'confirmed') return mistake(WHY_NOT[outcome])
@@ -135,6 +137,13 @@ const NO_TOUCHPOINT: ProblemDetails = {
   code: 'unknown-touchpoint',
   title: 'Unknown touchpoint',
   detail: 'The business of this tablet has no touchpoint of that id.',
+}
+
+const NOT_ASKED: ProblemDetails = {
+  status: 400,
+  code: 'not-asked',
+  title: 'Nothing is asked there',
+  detail: 'That touchpoint is in the inventory, and names no prompt that a tablet could show.',
 }
 
 const WHY_NOT: Readonly<Record<Exclude<Confirmed, 'confirmed'>, ProblemDetails>> = {

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { idOf } from '../testing/items.ts'
-import { bodyOf, config, NOON, openShop, SHOP } from '../testing/shop.ts'
+import { bodyOf, config, NOON, openShop, SHOP, SHOP_WITH_HOLD } from '../testing/shop.ts'
 import { StoreUnavailable, type Store } from '../store/store.ts'
 import { recount } from '../store/sqlite/recount.ts'
 
@@ -207,6 +207,20 @@ test.each([
     { id: idOf(3), status: 'stored' },
   ])
   expect(recount(file)).toMatchObject({ responses: 2, answers: 2 })
+})
+
+test('what comes from where nobody asks is rejected, answers and events alike', async () => {
+  const { send, file } = openShop({ businesses: [SHOP_WITH_HOLD] })
+  const there = { touchpoint: 'hold' }
+  const { results } = await bodyOf(
+    send([visit(1, undefined, there), visit(2, [], { ...there, event: 'shown' }), visit(3)]),
+  )
+  expect(results).toMatchObject([
+    { code: 'not-asked' },
+    { code: 'not-asked' },
+    { status: 'stored' },
+  ])
+  expect(recount(file)).toMatchObject({ responses: 1 })
 })
 
 test('one answer that does not fit rejects the whole response', async () => {

@@ -1,4 +1,4 @@
-import { checkAnswer, checkOrder, type Problem } from '@shopbell/core/config'
+import { checkAnswer, checkOrder, isMeasured, type Problem } from '@shopbell/core/config'
 import {
   decodeResponse,
   type Answer,
@@ -51,6 +51,9 @@ export function accept(
   const place = served.places.get(response.touchpoint)
   if (place === undefined) {
     return reject('unknown-touchpoint', 'this business has no touchpoint of that id')
+  }
+  if (!isMeasured(place.touchpoint)) {
+    return reject('not-asked', 'this business asks nothing at that touchpoint')
   }
   const isEvent = response.event !== undefined
   const answers = isEvent ? NO_ANSWERS : keptAnswers(place, response.answers)

@@ -82,6 +82,7 @@ export const reportSchemas: Json = {
   Report: fields({
     business: TEXT,
     name: TEXT,
+    demonstration: { type: 'boolean' },
     from: orNull('string'),
     to: orNull('string'),
     ...PARTICIPATION,

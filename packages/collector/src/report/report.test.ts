@@ -41,6 +41,7 @@ describe('with no answers', () => {
     expect(empty).toEqual({
       business: 'acme',
       name: 'Acme',
+      demonstration: false,
       from: null,
       to: null,
       ...NOBODY_ASKED,

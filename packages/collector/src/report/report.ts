@@ -14,6 +14,8 @@ export interface Report extends TwoLenses, Participation {
   readonly business: string
   /** What the business calls itself. */
   readonly name: string
+  /** Whether its answers are made up, as its config says. */
+  readonly demonstration: boolean
   /** As they were asked for, an ISO date or date and hour; `null` for all time. */
   readonly from: string | null
   readonly to: string | null
@@ -39,6 +41,7 @@ function buildReport(
   return {
     business: served.config.business.id,
     name: served.config.business.name,
+    demonstration: served.config.business.demonstration ?? false,
     from: nameOf(query.from),
     to: nameOf(query.to),
     ...participationOf(facts.steps, query),

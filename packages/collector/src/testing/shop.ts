@@ -46,6 +46,15 @@ export const SHOP: Config = config({
   },
 })
 
+/** The same business with a touchpoint `hold` in its inventory, where nobody asks. */
+export const SHOP_WITH_HOLD: Config = config({
+  ...SHOP,
+  touchpoints: [
+    ...SHOP.touchpoints,
+    { id: 'hold', name: 'hold', channel: 'phone', stage: 'pre-purchase', lens: 'service' },
+  ],
+})
+
 /** Decodes a config. @throws Error with everything that is wrong with it */
 export function config(value: unknown): Config {
   const decoded = decodeConfig(value)

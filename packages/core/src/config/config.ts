@@ -31,6 +31,15 @@ import { id, ID, LOCALE, MAX_OPTIONS } from '../schema/wire.ts'
 import { MAX_TEXT } from './answer.ts'
 import { crossCheck } from './cross-check.ts'
 import { hours } from './hours.ts'
+import {
+  date,
+  registers,
+  usual,
+  type BusinessLocation,
+  type Exclusion,
+  type Inventory,
+  type RegisteredChange,
+} from './registers.ts'
 import { theme, type Theme } from './theme.ts'
 
 /** A text in one language, or in several by language tag. */
@@ -67,6 +76,8 @@ export interface Business {
   readonly languages?: readonly string[]
   /** How its tablets ask. */
   readonly tablet?: Tablet
+  /** Whether its answers are made up; every page of results says so. False unless said. */
+  readonly demonstration?: boolean
 }
 
 /** A place where a customer meets the business. */
@@ -85,8 +96,19 @@ export interface Touchpoint {
   readonly timeZone?: string
   /** When it is open, on its own clock; the business's when not given. */
   readonly hours?: Hours
-  /** A prompt of this file, or one of the templates. */
-  readonly prompt: string
+  /**
+   * A prompt of this file, or one of the templates; none when it is in the inventory and nobody
+   * asks there.
+   */
+  readonly prompt?: string
+  /** When somebody last looked at it as a customer does: an ISO date. */
+  readonly inspected?: string
+  /** Where to find it: a web address, a phone number, a street. */
+  readonly address?: string
+  /** What whoever looks after it should know. */
+  readonly note?: string
+  /** Which of `USUAL_TOUCHPOINTS` it is, by id. */
+  readonly usual?: string
   /** The languages that a tablet offers here; the business's unless said. */
   readonly languages?: readonly string[]
   /** How a tablet asks here; what it does not say, the business's does. */
@@ -156,6 +178,11 @@ export interface Config {
   readonly traffic?: Readonly<Partial<Record<Channel, number>>>
   readonly touchpoints: readonly Touchpoint[]
   readonly prompts: Readonly<Record<string, Prompt>>
+  /** Stores and sites by id: a touchpoint's `location` is one of them, or `ID/zone`. */
+  readonly locations?: Readonly<Record<string, BusinessLocation>>
+  readonly changes?: readonly RegisteredChange[]
+  readonly exclusions?: readonly Exclusion[]
+  readonly inventory?: Inventory
 }
 
 const strict = { strict: true }
@@ -209,14 +236,26 @@ const tablet: Schema<Tablet> = object(
 )
 
 const touchpoint: Schema<Touchpoint> = object(
-  { id, name, channel: oneOf(CHANNELS), stage: oneOf(STAGES), lens: oneOf(LENSES), prompt: id },
-  { location: name, owner: name, timeZone, hours, languages, tablet },
+  { id, name, channel: oneOf(CHANNELS), stage: oneOf(STAGES), lens: oneOf(LENSES) },
+  {
+    prompt: id,
+    location: name,
+    owner: name,
+    timeZone,
+    hours,
+    languages,
+    tablet,
+    inspected: date,
+    address: line,
+    note: text('1 to 1000 characters', { min: 1, max: 1000 }),
+    usual,
+  },
   strict,
 )
 
 const business: Schema<Business> = object(
   { id, name, locale, timeZone },
-  { theme, hours, languages, tablet },
+  { theme, hours, languages, tablet, demonstration: boolean },
   strict,
 )
 
@@ -244,6 +283,7 @@ export const configForm: Schema<Config> = object(
       ),
       strict,
     ),
+    ...registers,
   },
   strict,
 )

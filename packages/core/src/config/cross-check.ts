@@ -1,6 +1,7 @@
 import { shown, type Problem } from '../schema/schema.ts'
 import { MAX_OPTIONS } from '../schema/wire.ts'
 import { checkCondition } from './check-condition.ts'
+import { checkRegisters } from './check-registers.ts'
 import { TEMPLATES } from './templates.ts'
 import { isRated } from '../vocabulary/kinds.ts'
 import type { Config, Prompt, Question, Touchpoint, Wording } from './config.ts'
@@ -15,6 +16,9 @@ export function crossCheck(config: Config): readonly Problem[] {
     ...traffic(config.traffic),
     ...(config.origins ?? []).flatMap((origin, index) => port(`origins[${index}]`, origin)),
     ...repeated('touchpoints', config.touchpoints),
+    ...repeated('changes', config.changes ?? []),
+    ...repeated('exclusions', config.exclusions ?? []),
+    ...checkRegisters(config),
     ...config.touchpoints.flatMap((touchpoint, index) => [
       ...zone(`touchpoints[${index}].timeZone`, touchpoint.timeZone),
       ...known(config, `touchpoints[${index}].prompt`, touchpoint.prompt),
@@ -56,6 +60,7 @@ function offered(
   path: string,
   { languages = [], prompt: name }: Touchpoint,
 ): readonly Problem[] {
+  if (name === undefined) return []
   const table = [prompts, TEMPLATES].find((each) => Object.hasOwn(each, name))
   const there = localesOf(table?.[name]?.questions ?? [], business.locale)
   return languages.flatMap((locale, index) =>
@@ -83,7 +88,8 @@ function port(path: string, origin: string): readonly Problem[] {
   return [{ path, found: shown(origin), allowed: usual[1] ?? usual[2] ?? '' }]
 }
 
-function known(config: Config, path: string, name: string): readonly Problem[] {
+function known(config: Config, path: string, name: string | undefined): readonly Problem[] {
+  if (name === undefined) return []
   if (Object.hasOwn(config.prompts, name) || Object.hasOwn(TEMPLATES, name)) return []
   const names = [...new Set([...Object.keys(config.prompts), ...Object.keys(TEMPLATES)])]
   return [{ path, found: shown(name), allowed: `a prompt: one of ${names.join(', ')}` }]

@@ -1,5 +1,6 @@
 import { expectTypeOf } from 'vitest'
 import type {
+  ChangeKind,
   Channel,
   ContactField,
   Kind,
@@ -12,22 +13,36 @@ import type {
 import type { Hours } from '../time/index.ts'
 import type {
   Business,
+  BusinessLocation,
   Checked,
   Condition,
   Config,
+  Cost,
+  Exclusion,
+  Inventory,
   JsonSchema,
   Option,
   Problem,
   Prompt,
   Question,
   Refusal,
+  RegisteredChange,
   Schema,
   Tablet,
   Theme,
   Touchpoint,
+  UsualTouchpoint,
+  Where,
   Wording,
 } from './index.ts'
-import { checkAnswer, checkOrder, configSchema, decodeConfig, promptOf } from './index.ts'
+import {
+  USUAL_TOUCHPOINTS,
+  checkAnswer,
+  checkOrder,
+  configSchema,
+  decodeConfig,
+  promptOf,
+} from './index.ts'
 
 // There is no config before somebody has looked whether it is right.
 expectTypeOf(decodeConfig).toEqualTypeOf<(value: unknown) => Checked<Config>>()
@@ -52,7 +67,41 @@ expectTypeOf<Config>().toEqualTypeOf<{
   readonly traffic?: { readonly [channel in Channel]?: number }
   readonly touchpoints: readonly Touchpoint[]
   readonly prompts: { readonly [name: string]: Prompt }
+  readonly locations?: { readonly [id: string]: BusinessLocation }
+  readonly changes?: readonly RegisteredChange[]
+  readonly exclusions?: readonly Exclusion[]
+  readonly inventory?: Inventory
 }>()
+expectTypeOf<BusinessLocation>().toEqualTypeOf<{
+  readonly name: string
+  readonly region?: string
+}>()
+expectTypeOf<RegisteredChange>().toEqualTypeOf<{
+  readonly id: string
+  readonly what: string
+  readonly at: string
+  readonly where?: Where
+  readonly kind?: ChangeKind
+  readonly cost?: Cost
+}>()
+expectTypeOf<Cost>().toEqualTypeOf<{ readonly amount: number; readonly currency: string }>()
+expectTypeOf<Exclusion>().toEqualTypeOf<{
+  readonly id: string
+  readonly where: Where
+  readonly from: string
+  readonly to: string
+  readonly reason: string
+  readonly by: string
+}>()
+expectTypeOf<Inventory>().toEqualTypeOf<{
+  readonly without?: { readonly [usual: string]: string }
+}>()
+expectTypeOf<Where>().toEqualTypeOf<{
+  readonly touchpoints?: readonly string[]
+  readonly locations?: readonly string[]
+  readonly channels?: readonly Channel[]
+}>()
+expectTypeOf(USUAL_TOUCHPOINTS).toEqualTypeOf<readonly UsualTouchpoint[]>()
 expectTypeOf<Business>().toEqualTypeOf<{
   readonly id: string
   readonly name: string
@@ -62,6 +111,7 @@ expectTypeOf<Business>().toEqualTypeOf<{
   readonly theme?: Theme
   readonly languages?: readonly string[]
   readonly tablet?: Tablet
+  readonly demonstration?: boolean
 }>()
 expectTypeOf<Tablet>().toEqualTypeOf<{
   readonly lowReach?: boolean
@@ -87,7 +137,11 @@ expectTypeOf<Touchpoint>().toEqualTypeOf<{
   readonly owner?: string
   readonly timeZone?: string
   readonly hours?: Hours
-  readonly prompt: string
+  readonly prompt?: string
+  readonly inspected?: string
+  readonly address?: string
+  readonly note?: string
+  readonly usual?: string
   readonly languages?: readonly string[]
   readonly tablet?: Tablet
 }>()

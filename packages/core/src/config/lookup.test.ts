@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Config, Touchpoint } from './config.ts'
-import { constructOf, findTouchpoint, hoursOf, lensOf, promptOf, timeZoneOf } from './lookup.ts'
+import {
+  constructOf,
+  findTouchpoint,
+  hoursOf,
+  isMeasured,
+  isWithin,
+  lensOf,
+  placeOf,
+  promptOf,
+  timeZoneOf,
+} from './lookup.ts'
 import { TEMPLATES } from './templates.ts'
 
 const touchpoint = (more: Partial<Touchpoint> = {}): Touchpoint => ({
@@ -36,6 +46,42 @@ test.each(['vist', 'constructor', 'toString', '__proto__'])('there is no prompt 
   expect(() => promptOf(config(), touchpoint({ prompt }))).toThrow(
     new RangeError(`no prompt ${prompt}: was the config decoded?`),
   )
+})
+
+test('where nobody asks, there is no prompt', () => {
+  const { prompt: _, ...silent } = touchpoint()
+  expect(isMeasured(touchpoint())).toBe(true)
+  expect(isMeasured(silent)).toBe(false)
+  expect(() => promptOf(config(), silent)).toThrow(
+    new RangeError('desk names no prompt: nobody asks there'),
+  )
+})
+
+test.each([
+  [undefined, undefined],
+  ['oak-st', 'oak-st'],
+  ['oak-st/exit', 'oak-st'],
+  ['oak-st/1/exit', 'oak-st'],
+])('a touchpoint with the location %s stands at %s', (location, place) => {
+  expect(placeOf(touchpoint(location === undefined ? {} : { location }))).toBe(place)
+})
+
+test.each([
+  [{}, true],
+  [{ touchpoints: ['desk', 'x'] }, true],
+  [{ touchpoints: ['x'] }, false],
+  [{ locations: ['oak-st'] }, true],
+  [{ locations: ['oak-st/exit'] }, false],
+  [{ channels: ['store'] }, true],
+  [{ channels: ['web'] }, false],
+  [{ locations: ['oak-st'], channels: ['web'] }, false],
+  [{ locations: ['elm'], touchpoints: ['desk'] }, false],
+] as const)('a touchpoint is in %j when every list has it: %s', (where, is) => {
+  expect(isWithin(where, touchpoint({ location: 'oak-st/exit' }))).toBe(is)
+})
+
+test('a touchpoint without a location is at none', () => {
+  expect(isWithin({ locations: ['oak-st'] }, touchpoint())).toBe(false)
 })
 
 test('a question measures its construct, else what its id says', () => {

@@ -2,6 +2,7 @@ import type { Lens } from '../vocabulary/words.ts'
 import type { Hours } from '../time/hours.ts'
 import type { Config, Prompt, Question, Touchpoint } from './config.ts'
 import { TEMPLATES } from './templates.ts'
+import type { Where } from './where.ts'
 
 /**
  * The touchpoint of this id; `undefined` when the config has none.
@@ -13,15 +14,50 @@ export function findTouchpoint(config: Config, id: string): Touchpoint | undefin
 
 /**
  * The prompt a touchpoint names: its own config's, else the template.
- * @throws RangeError when there is neither, which a decoded config rules out
+ * @throws RangeError when it names none (look with `isMeasured`), or one that is neither, which a
+ * decoded config rules out
  * @example promptOf({ prompts: {} }, { prompt: 'contact' }).questions[0].id // 'solved'
  */
 export function promptOf(config: Config, touchpoint: Touchpoint): Prompt {
-  const { prompt } = touchpoint
+  const { id, prompt } = touchpoint
+  if (prompt === undefined) throw new RangeError(`${id} names no prompt: nobody asks there`)
   const table = [config.prompts, TEMPLATES].find((prompts) => Object.hasOwn(prompts, prompt))
   const own = table?.[prompt]
   if (own === undefined) throw new RangeError(`no prompt ${prompt}: was the config decoded?`)
   return own
+}
+
+/**
+ * Whether anything is asked at a touchpoint; if not, it is in the inventory only.
+ * @example isMeasured({ id: 'hold', channel: 'phone' }) // false
+ */
+export function isMeasured({ prompt }: Touchpoint): boolean {
+  return prompt !== undefined
+}
+
+/**
+ * The id of the location at which a touchpoint stands: its `location` up to the first slash;
+ * `undefined` when it has none.
+ * @example placeOf({ id: 'till-1', location: 'oak-st/till' }) // 'oak-st'
+ */
+export function placeOf({ location }: Touchpoint): string | undefined {
+  return location?.split('/', 1)[0]
+}
+
+/**
+ * Whether a touchpoint is in a part of the business: in every list that is given.
+ * @example isWithin({ channels: ['store'] }, { id: 'till-1', channel: 'store' }) // true
+ */
+export function isWithin(
+  { touchpoints, locations, channels }: Where,
+  touchpoint: Touchpoint,
+): boolean {
+  const place = placeOf(touchpoint)
+  return (
+    (touchpoints?.includes(touchpoint.id) ?? true) &&
+    (locations === undefined || (place !== undefined && locations.includes(place))) &&
+    (channels?.includes(touchpoint.channel) ?? true)
+  )
 }
 
 /** The ids of what a `choice` offers, in the order of the config; none of any other kind. */

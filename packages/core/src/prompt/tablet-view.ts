@@ -57,7 +57,7 @@ function offered(
 ): readonly string[] {
   const there = locales.map(({ id }) => id)
   const questions = Object.values(prompts).flatMap((prompt) => prompt.questions)
-  const own = Object.hasOwn(prompts, touchpoint.prompt)
+  const own = Object.hasOwn(prompts, touchpoint.prompt ?? '')
     ? there
     : localesOf(questions, business.locale)
   const named = touchpoint.languages ?? business.languages ?? own

@@ -23,6 +23,7 @@ const CONFIG: Json = {
     name: 'A',
     locale: 'en',
     timeZone: 'UTC',
+    demonstration: true,
     hours: { mon: ['09:00', '18:30'], fri: ['20:00', '02:00'], sun: ['00:00', '24:00'] },
     theme: {
       accent: '#0b6b53',
@@ -48,8 +49,35 @@ const CONFIG: Json = {
       timeZone: 'Europe/Berlin',
       hours: {},
       prompt: 'all',
+      inspected: '2026-11-02',
+      address: 'Torstr. 1',
+      note: 'Ring twice.',
+      usual: 'register',
+    },
+    { id: 'hold', name: 'Hold', channel: 'phone', stage: 'pre-purchase', lens: 'service' },
+  ],
+  locations: { berlin: { name: 'Berlin', region: 'North' }, kiel: { name: 'Kiel' } },
+  changes: [
+    {
+      id: 'till',
+      what: 'A second till',
+      at: '2026-10-01T09',
+      where: { touchpoints: ['berlin'], locations: ['berlin'], channels: ['store'] },
+      kind: 'staffing',
+      cost: { amount: 1200.5, currency: 'EUR' },
     },
   ],
+  exclusions: [
+    {
+      id: 'flood',
+      where: { locations: ['berlin'] },
+      from: '2026-10-01',
+      to: '2026-10-03',
+      reason: 'Closed by the flood',
+      by: 'Ana',
+    },
+  ],
+  inventory: { without: { parking: 'It stands in a pedestrian zone.' } },
   prompts: {
     all: {
       questions: [

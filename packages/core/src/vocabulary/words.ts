@@ -56,5 +56,20 @@ export const SCHEMES = ['auto', 'light', 'dark'] as const
 /** One of `SCHEMES`. */
 export type Scheme = (typeof SCHEMES)[number]
 
+/** What was changed, in a register of changes. */
+export const CHANGE_KINDS = [
+  'service',
+  'training',
+  'staffing',
+  'technology',
+  'website',
+  'layout',
+  'ambiance',
+  'design',
+  'other',
+] as const
+/** One of `CHANGE_KINDS`. */
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+
 /** Names the wire protocol; every acknowledgement carries it, so a captive portal cannot pass for one. */
 export const PROTOCOL = 'shopbell/1'
