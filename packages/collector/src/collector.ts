@@ -9,6 +9,8 @@ import { RETRY_AFTER } from './http/reading.ts'
 import type { Route } from './http/route.ts'
 import { routesOf } from './http/routes.ts'
 import { serveAsset } from './http/serve-asset.ts'
+import { tooMany } from './http/too-many.ts'
+import { createLimits, DEFAULT_RATES, type Rates } from './limits/limits.ts'
 import { createMetrics, type Metrics } from './metrics/metrics.ts'
 import { StoreUnavailable, type Store } from './store/store.ts'
 
@@ -21,15 +23,23 @@ export interface CollectorOptions {
   /** Files served beside the API; none when not given. */
   readonly assets?: Assets
   readonly metrics?: Metrics
+  /** How much is taken of one client and of one business; `DEFAULT_RATES` when not given. */
+  readonly rates?: Rates
   /** Epoch ms. */
   readonly now?: () => number
   /** Told of every mistake of our own, which a client only sees as 500. */
   readonly onError?: (error: unknown) => void
 }
 
+/** What is known of who sent a request, beside the request. */
+export interface Caller {
+  /** Tells clients apart, as `clientNames` does; the rate limit of clients holds for no request without. */
+  readonly client?: string | undefined
+}
+
 /** A function from Request to Response. It never rejects. */
 export interface Collector {
-  readonly fetch: (request: Request) => Promise<Response>
+  readonly fetch: (request: Request, caller?: Caller) => Promise<Response>
   /** Method and path of everything it serves but files, as OpenAPI writes them. */
   readonly routes: readonly { readonly method: string; readonly path: string }[]
 }
@@ -41,12 +51,14 @@ export function createCollector({
   access,
   assets = new Map(),
   metrics = createMetrics(),
+  rates = DEFAULT_RATES,
   now = Date.now,
   onError = () => {},
 }: CollectorOptions): Collector {
   const known = directory(businesses)
-  const routes = routesOf({ directory: known, store, access, now }, metrics)
-  const app = new Hono<{ Variables: { route: string } }>()
+  const limits = createLimits(rates, now)
+  const routes = routesOf({ directory: known, store, access, limits, now }, metrics)
+  const app = new Hono<{ Variables: { route: string }; Bindings: Caller }>()
 
   // First, so that it is outermost and sees the status of every answer.
   app.use(async (context, next) => {
@@ -59,7 +71,14 @@ export function createCollector({
   for (const route of routes) {
     app.on(route.method, route.path, (context) => {
       context.set('route', route.path)
-      return route.handle({ request: context.req.raw, params: context.req.param() })
+      const { client } = context.env
+      const request = context.req.raw
+      // A preflight is a question about a request that is counted itself.
+      if (client !== undefined && isLimited(route)) {
+        const wait = limits.client.take(client)
+        if (wait > 0) return tooMany('client', wait, corsHeaders(request))
+      }
+      return route.handle({ request, client, params: context.req.param() })
     })
   }
   for (const [path, methods] of methodsByPath(routes)) {
@@ -86,14 +105,18 @@ export function createCollector({
   })
 
   return {
-    async fetch(request) {
-      return app.fetch(request)
+    async fetch(request, caller = {}) {
+      return app.fetch(request, caller)
     },
     routes: routes.map(({ method, path }) => ({
       method,
       path: path.replaceAll(/:(\w+)/g, '{$1}'),
     })),
   }
+}
+
+function isLimited({ method, path }: Route): boolean {
+  return method !== 'OPTIONS' && path.startsWith('/v1/')
 }
 
 const OUR_MISTAKE = {

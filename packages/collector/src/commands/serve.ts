@@ -8,6 +8,7 @@ import { listen, type Listening } from '../entries/node.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { readArguments } from './arguments.ts'
 import { EXIT, failed, lineOf, wrongCall, type Io } from './io.ts'
+import { clientNameOf, ratesOf } from './limits.ts'
 import { databaseFile, LOCATION_OPTIONS, openStore, readConfigs } from './locations.ts'
 import { findToken } from './token.ts'
 
@@ -22,6 +23,8 @@ export async function serve(args: readonly string[], io: Io): Promise<number> {
   const port = portOf(values.port ?? (io.env['PORT'] || '8080'))
   const host = values.host ?? (io.env['HOST'] || '0.0.0.0')
   const { configs, path } = readConfigs(values, io)
+  const rates = ratesOf(io)
+  const clientName = clientNameOf(io)
   const token = findToken(values, io)
   const file = databaseFile(values, io)
 
@@ -34,6 +37,7 @@ export async function serve(args: readonly string[], io: Io): Promise<number> {
     store,
     access,
     metrics,
+    rates,
     assets: loadAssets([
       ...builtFolders(),
       ...(isDemo ? [{ path: DEMO_FOLDER, under: '/demo/' }] : []),
@@ -43,7 +47,7 @@ export async function serve(args: readonly string[], io: Io): Promise<number> {
   })
   let listening: Listening
   try {
-    listening = await listen(collector, { port, host, store })
+    listening = await listen(collector, { port, host, store, clientName })
   } catch (error) {
     await store.close()
     throw failed(`port ${port} cannot be listened on (${lineOf(error)})`)

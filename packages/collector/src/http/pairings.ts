@@ -19,6 +19,7 @@ import { problem, PROBLEMS, type ProblemDetails } from './problem.ts'
 import { readJson } from './read-json.ts'
 import type { Call, Route, Surroundings } from './route.ts'
 import { unauthorized } from './session.ts'
+import { tooMany } from './too-many.ts'
 
 const MINUTE = 60_000
 /** How long words can be confirmed, ms. */
@@ -37,7 +38,7 @@ export function pairings({ directory, store, access, now }: Surroundings): reado
     if (served === undefined) return problem(PROBLEMS.unknownBusiness)
     if (!mayTalk(served, request)) return problem(PROBLEMS.forbiddenOrigin)
     const wait = asked.take()
-    if (wait > 0) return tooMany(wait)
+    if (wait > 0) return tooMany('tries', wait)
     const secret = randomBytes(32).toString('base64url')
     const kept = { business, device, secret: hashOf(secret).toString('hex') }
     const expiresAt = now() + LIFE
@@ -81,7 +82,7 @@ export function pairings({ directory, store, access, now }: Surroundings): reado
     const origin = request.headers.get('origin')
     if (origin !== null && !isOwnOrigin(origin, request)) return problem(OTHER_PAGE)
     const wait = mistaken.wait()
-    if (wait > 0) return tooMany(wait)
+    if (wait > 0) return tooMany('tries', wait)
     const body = await readJson(request, decodeConfirmation)
     if (!body.ok) return body.response
     const words = params['words']!
@@ -106,18 +107,6 @@ export function pairings({ directory, store, access, now }: Surroundings): reado
     { method: 'GET', path: '/v1/pairings/:words', handle: poll },
     { method: 'POST', path: '/v1/pairings/:words/confirmation', handle: confirm },
   ]
-}
-
-function tooMany(wait: number): Response {
-  return problem(
-    {
-      status: 429,
-      code: 'too-many-tries',
-      title: 'Too many tries',
-      detail: 'Wait a little and try again.',
-    },
-    { 'retry-after': String(Math.ceil(wait / 1000)) },
-  )
 }
 
 const OTHER_PAGE: ProblemDetails = {

@@ -13,6 +13,7 @@ import type { Served } from '../business/directory.ts'
 import { silentSince } from '../devices/silence.ts'
 import { accept, type Accepted } from '../intake/accept.ts'
 import { deviceClocks, sendingClock } from '../intake/device-intake.ts'
+import { parseJson } from '../intake/parse-json.ts'
 import { isOfType, readBody } from '../intake/read-body.ts'
 import type { Sighting } from '../store/device-store.ts'
 import { StoreUnavailable, type Entry, type Outcome } from '../store/store.ts'
@@ -21,30 +22,33 @@ import { maySpeakFor, NOT_THE_DEVICE } from './device-access.ts'
 import { json } from './json.ts'
 import { bodyProblem, problem, PROBLEMS, type ProblemDetails } from './problem.ts'
 import type { Call, Route, Surroundings } from './route.ts'
+import { tooMany } from './too-many.ts'
 
 /** How long a sender waits before it tries again, in seconds. */
 const RETRY_AFTER = '5'
 
 /** `POST /v1/responses`: takes answers and events, and says of each what became of it. */
 export function postResponses(
-  { directory, store, now }: Surroundings,
+  { directory, store, limits, now }: Surroundings,
   {
     onResult = () => {},
     onRefusedDevice = () => {},
   }: { onResult?: (status: Result['status']) => void; onRefusedDevice?: () => void } = {},
 ): readonly Route[] {
-  async function handle({ request }: Call): Promise<Response> {
+  async function handle({ request, client }: Call): Promise<Response> {
     const refuse = (details: ProblemDetails): Response => problem(details, corsHeaders(request))
 
     if (!isOfType(request, ['application/json', 'text/plain'])) return refuse(PROBLEMS.wrongType)
     const body = await readBody(request, MAX_BYTES)
     if (!body.ok) return refuse(bodyProblem(body.why))
-    const value = parsed(body.text)
+    const value = parseJson(body.text)
     const batch = decodeBatch(value)
     if (!batch.ok) return refuse(isTooLong(value) ? PROBLEMS.tooMany : notABatch(batch.problems))
     const served = directory.find(batch.value.business)
     if (served === undefined) return refuse(PROBLEMS.unknownBusiness)
     if (!mayTalk(served, request)) return refuse(PROBLEMS.forbiddenOrigin)
+    const wait = limits.business.take(batch.value.business, batch.value.responses.length)
+    if (wait > 0) return tooMany('business', wait, corsHeaders(request))
 
     const received = now()
     const { responses, device } = batch.value
@@ -117,15 +121,6 @@ export function postResponses(
 
 function entriesOf(accepted: readonly Accepted[]): readonly Entry[] {
   return accepted.flatMap((each) => (each.ok ? [each.entry] : []))
-}
-
-/** `undefined` for what is no JSON: no batch either. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Whether it would be a batch if only its list were shorter. */

@@ -1,4 +1,5 @@
 import type { Checked } from '@shopbell/core/config'
+import { parseJson } from '../intake/parse-json.ts'
 import { isOfType, readBody } from '../intake/read-body.ts'
 import { bodyProblem, problem, PROBLEMS } from './problem.ts'
 
@@ -18,7 +19,7 @@ export async function readJson<T>(
   }
   const body = await readBody(request, maxBytes)
   if (!body.ok) return { ok: false, response: problem(bodyProblem(body.why)) }
-  const decoded = decode(parsed(body.text))
+  const decoded = decode(parseJson(body.text))
   if (decoded.ok) return decoded
   const details = {
     status: 400,
@@ -28,12 +29,4 @@ export async function readJson<T>(
     problems: decoded.problems.map(({ path, allowed }) => ({ path, allowed })),
   }
   return { ok: false, response: problem(details) }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,6 @@
 import type { Access } from '../access/access.ts'
 import type { Directory } from '../business/directory.ts'
+import type { Limits } from '../limits/limits.ts'
 import type { Store } from '../store/store.ts'
 
 /** What every route works with. */
@@ -7,6 +8,7 @@ export interface Surroundings {
   readonly directory: Directory
   readonly store: Store
   readonly access: Access
+  readonly limits: Limits
   /** Epoch ms. */
   readonly now: () => number
 }
@@ -14,6 +16,8 @@ export interface Surroundings {
 /** A request and what its address says. */
 export interface Call {
   readonly request: Request
+  /** Whose it is, by a name that tells nothing else; `undefined` when that cannot be told. */
+  readonly client: string | undefined
   /** What stands in the place of `:name` in the route's path. */
   readonly params: Readonly<Record<string, string>>
 }

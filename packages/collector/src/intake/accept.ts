@@ -13,6 +13,7 @@ import type { Entry, EventItem, Item, KeptAnswer } from '../store/store.ts'
 import type { Moment } from '../devices/boot-clock.ts'
 import { flagsOf } from './device-intake.ts'
 import { momentOfAnswer } from './moment.ts'
+import { keptFields } from './kept-fields.ts'
 
 /** Why a response is not taken: a code for programs, a sentence for people. */
 export interface Rejection {
@@ -46,7 +47,7 @@ export function accept(
   }),
 ): Accepted {
   const decoded = decodeResponse(value)
-  if (!decoded.ok) return reject('malformed', decoded.problems.map(sentence).join('; '))
+  if (!decoded.ok) return reject('malformed', sentences(decoded.problems))
   const response = decoded.value
   const place = served.places.get(response.touchpoint)
   if (place === undefined) {
@@ -123,7 +124,7 @@ function itemOf(
     ...(locale === undefined ? {} : { locale }),
     ...(ended === undefined ? {} : { ended }),
     ...(touch === undefined ? {} : { touch: { x: touch.x, y: touch.y } }),
-    ...(fields === undefined ? {} : { fields }),
+    ...(fields === undefined ? {} : { fields: keptFields(fields) }),
   }
 }
 
@@ -138,6 +139,12 @@ function kept(
 
 function reject(code: string, message: string): Refused {
   return { ok: false, rejection: { code, message } }
+}
+
+/** The first few: an answer must not be many times what was asked. */
+function sentences(problems: readonly Problem[]): string {
+  const said = problems.slice(0, 5).map(sentence)
+  return [...said, ...(problems.length > 5 ? [`and ${problems.length - 5} more`] : [])].join('; ')
 }
 
 /** Says where and what is allowed, never what was sent: names of fields are the sender's too. */

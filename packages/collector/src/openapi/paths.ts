@@ -40,7 +40,7 @@ export const paths: Json = {
       security: [{}, { device: [] }],
       responses: {
         200: answer('What became of each, in the order sent', ref('Acknowledgement')),
-        ...problems(400, 401, 403, 413, 415, 503),
+        ...problems(400, 401, 403, 413, 415, 429, 503),
       },
     },
     options: PREFLIGHT,
@@ -64,7 +64,7 @@ export const paths: Json = {
       ],
       responses: {
         200: answer('The responses and the cursor to go on from', ref('Listing')),
-        ...problems(400, 401, 403, 503),
+        ...problems(400, 401, 403, 429, 503),
       },
     },
   },
@@ -83,7 +83,7 @@ export const paths: Json = {
       responses: {
         200: answer('The prompt, with theme and texts', ref('Prompt')),
         304: { description: 'Not changed since the ETag that was sent' },
-        ...problems(403, 404),
+        ...problems(403, 404, 429),
       },
     },
     options: PREFLIGHT,
@@ -103,7 +103,7 @@ export const paths: Json = {
       ],
       responses: {
         200: answer('The scores, each with its n and interval', ref('Report')),
-        ...problems(400, 401, 403, 503),
+        ...problems(400, 401, 403, 429, 503),
       },
     },
   },
@@ -124,7 +124,7 @@ export const paths: Json = {
       parameters: [WORDS],
       responses: {
         200: answer('How far it is', ref('PairingStatus')),
-        ...problems(401, 404, 503),
+        ...problems(401, 404, 429, 503),
       },
     },
   },
@@ -147,7 +147,7 @@ export const paths: Json = {
       parameters: [BUSINESS],
       responses: {
         200: answer('By touchpoint and name', ref('DeviceList')),
-        ...problems(400, 401, 403, 503),
+        ...problems(400, 401, 403, 429, 503),
       },
     },
   },
@@ -159,7 +159,7 @@ export const paths: Json = {
       requestBody: body('Heartbeat'),
       responses: {
         200: answer('The time, and when its place is open', ref('HeartbeatReply')),
-        ...problems(400, 401, 403, 413, 415, 503),
+        ...problems(400, 401, 403, 413, 415, 429, 503),
       },
     },
   },
@@ -181,12 +181,12 @@ export const paths: Json = {
       },
       responses: {
         204: { description: 'Signed in for twelve hours, by cookie' },
-        ...problems(400, 401, 403, 413, 415),
+        ...problems(400, 401, 403, 413, 415, 429),
       },
     },
     delete: {
       summary: 'Sign it out',
-      responses: { 204: { description: 'The cookie is gone' } },
+      responses: { 204: { description: 'The cookie is gone' }, ...problems(403, 429) },
     },
   },
   '/healthz': {

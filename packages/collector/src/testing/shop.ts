@@ -5,6 +5,7 @@ import { createAccess, type Access } from '../access/access.ts'
 import { hashOf } from '../access/token.ts'
 import type { Assets } from '../assets/asset.ts'
 import { createCollector, type Collector } from '../collector.ts'
+import type { Rates } from '../limits/limits.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import { openSqlite } from '../store/sqlite/open.ts'
 import type { Store } from '../store/store.ts'
@@ -92,12 +93,17 @@ export function openShop({
   businesses = [SHOP],
   assets,
   now = () => NOON,
+  rates,
+  client,
   store: givenStore,
   onError,
 }: {
   businesses?: readonly Config[]
   assets?: Assets
   now?: () => number
+  rates?: Rates
+  /** Who sends every request. */
+  client?: string
   store?: Store
   onError?: (error: unknown) => void
 } = {}): Shop {
@@ -112,11 +118,12 @@ export function openShop({
     access,
     metrics,
     now,
+    ...(rates === undefined ? {} : { rates }),
     ...(assets === undefined ? {} : { assets }),
     ...(onError === undefined ? {} : { onError }),
   })
   const ask: Shop['ask'] = (path, init) =>
-    collector.fetch(new Request(new URL(path, 'http://shop.test'), init))
+    collector.fetch(new Request(new URL(path, 'http://shop.test'), init), { client })
   return {
     collector,
     store,
