@@ -35,7 +35,7 @@ export function postResponses(
     onRefusedDevice = () => {},
   }: { onResult?: (status: Result['status']) => void; onRefusedDevice?: () => void } = {},
 ): readonly Route[] {
-  async function handle({ request, client }: Call): Promise<Response> {
+  async function handle({ request }: Call): Promise<Response> {
     const refuse = (details: ProblemDetails): Response => problem(details, corsHeaders(request))
 
     if (!isOfType(request, ['application/json', 'text/plain'])) return refuse(PROBLEMS.wrongType)

@@ -5,14 +5,14 @@ import { problem, type ProblemDetails } from './problem.ts'
  * @param wait until it may pass, ms
  */
 export function tooMany(
-  what: keyof typeof TOO_MANY,
+  what: 'client' | 'business' | 'tries',
   wait: number,
   headers: Record<string, string> = {},
 ): Response {
   return problem(TOO_MANY[what], { ...headers, 'retry-after': String(Math.ceil(wait / 1000)) })
 }
 
-const TOO_MANY = {
+const TOO_MANY: Readonly<Record<Parameters<typeof tooMany>[0], ProblemDetails>> = {
   client: {
     status: 429,
     code: 'too-many-requests',
@@ -31,4 +31,4 @@ const TOO_MANY = {
     title: 'Too many tries',
     detail: 'Wait a little and try again.',
   },
-} as const satisfies Record<string, ProblemDetails>
+}

@@ -23,9 +23,7 @@ function keepable(escape: string): string {
   return /^\\u(?:0000|[dD][89a-fA-F][\da-fA-F]{2})$/.test(escape) ? '\\ufffd' : escape
 }
 
-const [QUOTE, BACKSLASH, LIST, OBJECT, LIST_END, OBJECT_END] = [...'"\\[{]}'].map((sign) =>
-  sign.charCodeAt(0),
-)
+const [QUOTE, BACKSLASH, LIST, OBJECT, LIST_END, OBJECT_END] = Buffer.from('"\\[{]}')
 
 /** By the brackets alone, before anything is built: of what is no JSON it may say anything. */
 function isTooDeep(text: string): boolean {
