@@ -2,6 +2,7 @@ import {
   constructOf,
   isMeasured,
   lensOf,
+  placeOf,
   promptOf,
   timeZoneOf,
   type Config,
@@ -21,6 +22,8 @@ export interface Asked {
 export interface Place {
   readonly touchpoint: Touchpoint
   readonly timeZone: string
+  /** The region of its location; `null` where nobody said. */
+  readonly region: string | null
   readonly questions: ReadonlyMap<string, Asked>
 }
 
@@ -59,6 +62,7 @@ function served(config: Config): Served {
     {
       touchpoint,
       timeZone: timeZoneOf(config, touchpoint),
+      region: regionOf(config, touchpoint),
       questions: new Map(
         questionsOf(config, touchpoint).map((question) => [
           question.id,
@@ -68,6 +72,11 @@ function served(config: Config): Served {
     },
   ])
   return { config, places: new Map(places) }
+}
+
+function regionOf({ locations = {} }: Config, touchpoint: Touchpoint): string | null {
+  const place = placeOf(touchpoint)
+  return place === undefined ? null : (locations[place]?.region ?? null)
 }
 
 function questionsOf(config: Config, touchpoint: Touchpoint): readonly Question[] {

@@ -97,6 +97,7 @@ export const reportSchemas: Json = {
     ...fields({
       ...WITHOUT_FLAGGED,
       rules: { type: 'object', additionalProperties: { type: 'integer' } },
+      excluded: orNull('integer'),
       uncertain: COUNT,
       service: ref('Estimate'),
       experience: ref('Estimate'),

@@ -7,6 +7,7 @@ export const DIMENSIONS = [
   'stage',
   'touchpoint',
   'location',
+  'region',
   'hour',
   'day',
   'week',
@@ -18,7 +19,7 @@ export const DIMENSIONS = [
 export type Dimension = (typeof DIMENSIONS)[number]
 
 /** Those that a touchpoint says. */
-export const OF_TOUCHPOINT = ['channel', 'stage', 'touchpoint', 'location'] as const
+export const OF_TOUCHPOINT = ['channel', 'stage', 'touchpoint', 'location', 'region'] as const
 /** Those that the local time says. */
 export const OF_TIME = ['hour', 'day', 'week', 'weekday'] as const
 /** Those that a question at a touchpoint says. */

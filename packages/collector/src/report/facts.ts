@@ -206,7 +206,7 @@ function lets(where: ReportQuery['where'], dimension: Dimension, value: KeyPart)
   return where.get(dimension)?.has(String(value ?? '')) ?? true
 }
 
-function ofPlace({ touchpoint }: Place, dimension: TouchpointDimension): KeyPart {
+function ofPlace({ touchpoint, region }: Place, dimension: TouchpointDimension): KeyPart {
   switch (dimension) {
     case 'channel':
       return touchpoint.channel
@@ -216,5 +216,7 @@ function ofPlace({ touchpoint }: Place, dimension: TouchpointDimension): KeyPart
       return touchpoint.id
     case 'location':
       return touchpoint.location ?? null
+    case 'region':
+      return region
   }
 }

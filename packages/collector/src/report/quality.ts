@@ -23,6 +23,11 @@ export interface Quality extends WithoutFlagged {
   /** How many responses each rule flagged; one may be flagged by several. */
   readonly rules: Readonly<Record<string, number>>
   /**
+   * Responses that the config's exclusions leave out of everything else in the report; `null` where
+   * questions, constructs or lenses are asked for.
+   */
+  readonly excluded: number | null
+  /**
    * Responses whose time nobody knows. In days they count by a guess, in hours not at all: then
    * these are left out, as far as they lie in the days that were asked for.
    */
@@ -47,8 +52,15 @@ export function withoutFlagged(facts: Flags, query: ReportQuery): WithoutFlagged
   }
 }
 
-/** The same of a whole report. */
-export function qualityOf(facts: Flags & Pick<Facts, 'unsure'>, query: ReportQuery): Quality {
+/**
+ * The same of a whole report.
+ * @param excluded what was left out of `facts`
+ */
+export function qualityOf(
+  facts: Flags & Pick<Facts, 'unsure'>,
+  query: ReportQuery,
+  excluded: Pick<Facts, 'visits'>,
+): Quality {
   const rules = drawers(
     asksQuestions(query) ? [] : facts.flags.filter(({ rule }) => rule !== ''),
     ({ rule }) => rule,
@@ -59,6 +71,7 @@ export function qualityOf(facts: Flags & Pick<Facts, 'unsure'>, query: ReportQue
   return {
     ...withoutFlagged(facts, query),
     rules: Object.fromEntries([...rules].map(([rule, own]) => [rule, countOf(own)])),
+    excluded: asksQuestions(query) ? null : countOf(excluded.visits),
     uncertain: countOf(facts.unsure),
     service: under('service'),
     experience: under('experience'),

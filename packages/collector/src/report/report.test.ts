@@ -70,6 +70,7 @@ describe('with no answers', () => {
       quality: {
         flagged: 0,
         rules: {},
+        excluded: 0,
         uncertain: 0,
         estimates: {},
         distorted: [],

@@ -1,12 +1,13 @@
 import { dayName, hourName } from '@shopbell/core/time'
 import type { Served } from '../business/directory.ts'
-import type { Rollups, Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import { factsOf, rollupsFor } from './facts.ts'
 import { twoLenses, type TwoLenses } from './gap.ts'
 import { groupsOf, type Group } from './groups.ts'
 import { jointOf, type Joint } from './joint.ts'
 import { participationOf, type Participation } from './participation.ts'
 import { qualityOf, type Quality } from './quality.ts'
+import { readRollups, type Read } from './read-rollups.ts'
 import type { ReportQuery } from './report-query.ts'
 
 /** The body of `GET /v1/report`; participation is that of all its groups together. */
@@ -27,7 +28,7 @@ export interface Report extends TwoLenses, Participation {
 /** Reads the rollups a query needs and has core score them. @throws StoreUnavailable */
 export async function reportOf(served: Served, query: ReportQuery, store: Store): Promise<Report> {
   const wanted = rollupsFor(served, query)
-  return buildReport(served, query, wanted.grain, await store.rollups(wanted))
+  return buildReport(served, query, wanted.grain, await readRollups(served, wanted, store))
 }
 
 /** A report from rollups. @param grain that they were read with */
@@ -35,7 +36,7 @@ function buildReport(
   served: Served,
   query: ReportQuery,
   grain: 'hour' | 'day',
-  rollups: Rollups,
+  { rollups, excluded }: Read,
 ): Report {
   const facts = factsOf(served, query, grain, rollups)
   return {
@@ -48,7 +49,7 @@ function buildReport(
     groups: groupsOf(facts, query),
     joint: jointOf(facts.ratings, served.config.traffic),
     ...twoLenses(facts),
-    quality: qualityOf(facts, query),
+    quality: qualityOf(facts, query, factsOf(served, query, grain, excluded)),
   }
 }
 

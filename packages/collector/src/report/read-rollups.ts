@@ -1,0 +1,71 @@
+import type { Served } from '../business/directory.ts'
+import type { Count, RollupQuery, Rollups, Store } from '../store/store.ts'
+import { excludedSpans } from './excluded-spans.ts'
+
+/** What counts, and what an exclusion of the config leaves out. */
+export interface Read {
+  readonly rollups: Rollups
+  readonly excluded: Rollups
+}
+
+/**
+ * Reads rollups for a score: every report goes through here, so that no score forgets an exclusion.
+ * What is left out is read first and then taken from all there is. Counts only grow, so what arrives
+ * between the two counts, or is left out with the next reading, and nothing turns negative.
+ * @throws StoreUnavailable
+ */
+export async function readRollups(
+  served: Served,
+  query: RollupQuery,
+  store: Pick<Store, 'rollups'>,
+): Promise<Read> {
+  const size = query.grain === 'hour' ? 24 : 1
+  const parts = excludedSpans(served, query.touchpoints).flatMap((span): readonly RollupQuery[] => {
+    const from = Math.max(span.from * size, query.from ?? -Infinity)
+    const to = Math.min(span.to * size, query.to ?? Infinity)
+    return from < to ? [{ ...query, touchpoints: span.touchpoints, from, to }] : []
+  })
+  const excluded = joined(await Promise.all(parts.map((part) => store.rollups(part))))
+  const all = await store.rollups(query)
+  return { rollups: parts.length === 0 ? all : less(all, excluded), excluded }
+}
+
+/** All parts together, one row for each name. */
+function joined(parts: readonly Rollups[]): Rollups {
+  return {
+    cells: sum(parts.flatMap(({ cells }) => cells)),
+    options: sum(parts.flatMap(({ options }) => options)),
+    visits: sum(parts.flatMap(({ visits }) => visits)),
+    pairs: sum(parts.flatMap(({ pairs }) => pairs)),
+    steps: sum(parts.flatMap(({ steps }) => steps)),
+    flags: sum(parts.flatMap(({ flags }) => flags)),
+    flagged: sum(parts.flatMap(({ flagged }) => flagged)),
+    unsure: sum(parts.flatMap(({ unsure }) => unsure)),
+  }
+}
+
+function less(all: Rollups, excluded: Rollups): Rollups {
+  return {
+    cells: sum(all.cells, excluded.cells),
+    options: sum(all.options, excluded.options),
+    visits: sum(all.visits, excluded.visits),
+    pairs: sum(all.pairs, excluded.pairs),
+    steps: sum(all.steps, excluded.steps),
+    flags: sum(all.flags, excluded.flags),
+    flagged: sum(all.flagged, excluded.flagged),
+    unsure: sum(all.unsure, excluded.unsure),
+  }
+}
+
+/** One row for each name: all of its `rows` less all of its `out`. */
+function sum<Row extends Count>(rows: readonly Row[], out: readonly Row[] = []): readonly Row[] {
+  const sums = new Map<string, Row>()
+  const add = (row: Row, by: number): void => {
+    const key = JSON.stringify({ ...row, count: 0 })
+    const known = sums.get(key)
+    sums.set(key, { ...row, count: (known?.count ?? 0) + by })
+  }
+  for (const row of rows) add(row, row.count)
+  for (const row of out) add(row, -row.count)
+  return [...sums.values()].filter(({ count }) => count > 0)
+}
