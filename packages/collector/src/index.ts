@@ -51,6 +51,6 @@ export {
   type Store,
   StoreUnavailable,
 } from './store/store.ts'
-export { type Committed, type CommitObserver } from './store/sqlite/group-commit.ts'
+export { type Committed, type CommitObserver } from './store/commit-observer.ts'
 export { openSqlite } from './store/sqlite/open.ts'
 export { type Difference, type Recount, recount } from './store/sqlite/recount.ts'

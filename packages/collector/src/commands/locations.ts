@@ -4,7 +4,7 @@ import type { Config } from '@shopbell/core/config'
 import { loadConfigs } from '../business/load.ts'
 import { DEMO_CONFIG } from '../demo.ts'
 import { openSqlite } from '../store/sqlite/open.ts'
-import type { CommitObserver } from '../store/sqlite/group-commit.ts'
+import type { CommitObserver } from '../store/commit-observer.ts'
 import type { Store } from '../store/store.ts'
 import { failed, lineOf, wrongCall, type Io } from './io.ts'
 

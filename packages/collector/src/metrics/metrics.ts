@@ -1,6 +1,6 @@
 import type { Result } from '@shopbell/core/wire'
 import { Counter, Histogram, Registry } from 'prom-client'
-import type { CommitObserver } from '../store/sqlite/group-commit.ts'
+import type { CommitObserver } from '../store/commit-observer.ts'
 
 /** What a collector counts. No label ever carries an id, so that the numbers stay few. */
 export interface Metrics extends Required<CommitObserver> {

@@ -94,6 +94,9 @@ export interface Confirming {
  */
 export type Confirmed = 'confirmed' | 'unknown' | 'expired' | 'taken' | 'no-such-device'
 
+/** Pairings are forgotten so long after they expired, ms: a tablet may lose its network for days just when it is confirmed. */
+export const PAIRING_REMEMBERED: number = 7 * 86_400_000
+
 /** Where devices are kept. Whatever it changes is durable when its promise resolves. */
 export interface DeviceStore {
   /** A device, and the clocks of these boots of it as far as they are known. */

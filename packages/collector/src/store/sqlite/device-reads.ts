@@ -1,8 +1,4 @@
-import type { DeviceAlertKind, SeqRange } from '@shopbell/core/wire'
-import type { BootClock } from '../../devices/boot-clock.ts'
-import type { DeviceRow, KeptAlert } from '../device-store.ts'
-import { keptDevice } from './device-writes.ts'
-import type { Read, Row } from './reader.ts'
+import type { Read } from './reader.ts'
 
 /** The statements that list devices: themselves, numbers, gaps, alerts, uncertain times. */
 export function deviceReads(
@@ -56,49 +52,3 @@ const ALERTS = `SELECT device, kind, since, ends FROM device_alert
 
 const UNCERTAIN = `SELECT device, count(*) AS count FROM response
   WHERE business = ?1 AND uncertain = 1 GROUP BY device`
-
-/** Puts together what `deviceReads` found. */
-export function deviceRows(found: readonly (readonly Row[])[]): readonly DeviceRow[] {
-  const [devices = [], received = [], sizes = [], gaps = [], alerts = [], uncertain = []] = found
-  const countIn = (rows: readonly Row[]): ((id: string) => number) => {
-    const counts = new Map(rows.map((row) => [row['device'], Number(row['count'])]))
-    return (id) => counts.get(id) ?? 0
-  }
-  const [receivedOf, missingOf, uncertainOf] = [received, sizes, uncertain].map(countIn)
-  const [gapsOf, alertsOf] = [gaps, alerts].map(byDevice)
-  return devices.map((row) => {
-    const device = keptDevice(row)
-    const arrived = receivedOf!(device.id)
-    return Object.assign(device, {
-      received: arrived,
-      expected: arrived + missingOf!(device.id),
-      missing: gapsOf!(device.id).map(range),
-      clock: row['clock'] === null ? null : (JSON.parse(String(row['clock'])) as BootClock),
-      uncertain: uncertainOf!(device.id),
-      alerts: alertsOf!(device.id).map(alert),
-    })
-  })
-}
-
-function byDevice(rows: readonly Row[]): (id: string) => readonly Row[] {
-  const found = new Map<unknown, Row[]>()
-  for (const row of rows) {
-    const own = found.get(row['device'])
-    if (own === undefined) found.set(row['device'], [row])
-    else own.push(row)
-  }
-  return (id) => found.get(id) ?? []
-}
-
-function range(row: Row): SeqRange {
-  return { boot: String(row['boot']), from: Number(row['low']), to: Number(row['high']) }
-}
-
-function alert(row: Row): KeptAlert {
-  const ends = row['ends']
-  return {
-    kind: row['kind'] as DeviceAlertKind,
-    since: Number(row['since']),
-    ends: ends === null || ends === undefined ? null : Number(ends),
-  }
-}

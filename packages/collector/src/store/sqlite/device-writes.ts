@@ -1,17 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Heartbeat } from '@shopbell/core/wire'
-import { learned, UNKNOWN_CLOCK, type BootClock } from '../../devices/boot-clock.ts'
-import type {
-  BootNews,
-  Confirmed,
-  Confirming,
-  DeviceStore,
-  KeptDevice,
-  KeptPairing,
-  KeptStatus,
-  Sighting,
+import type { BootClock } from '../../devices/boot-clock.ts'
+import { keptDevice, keptPairing } from '../device-rows.ts'
+import {
+  PAIRING_REMEMBERED,
+  type BootNews,
+  type Confirmed,
+  type Confirming,
+  type DeviceStore,
+  type KeptPairing,
+  type Sighting,
 } from '../device-store.ts'
-import type { Row } from './reader.ts'
+import { clockAfter } from '../ledger/clock-after.ts'
 
 /** What is written and looked up of devices on the connection that writes. */
 export interface DeviceWrites {
@@ -24,9 +24,6 @@ export interface DeviceWrites {
   handOut(pairing: KeptPairing, token: string): void
   setStatus(business: string, device: string, status: 'retired' | 'revoked'): boolean
 }
-
-/** Pairings are forgotten so long after they expired, ms: a tablet may lose its network for days just when it is confirmed. */
-const REMEMBERED = 7 * 86_400_000
 
 /** Prepares every statement once. */
 export function deviceWrites(database: DatabaseSync): DeviceWrites {
@@ -93,13 +90,7 @@ export function deviceWrites(database: DatabaseSync): DeviceWrites {
   }
 
   function learn(business: string, id: string, news: BootNews): void {
-    const before = clockOf(business, id, news.boot) ?? UNKNOWN_CLOCK
-    const synced = news.sync === undefined ? before : learned(before, news.sync)
-    const latest = [before.latest, news.clock?.latest ?? null].reduce((a, b) =>
-      a === null || (b !== null && b.mono >= a.mono) ? b : a,
-    )
-    const guess = before.guess ?? news.clock?.guess ?? null
-    const clock: BootClock = { stretches: synced.stretches, guess, latest }
+    const clock = clockAfter(clockOf(business, id, news.boot), news)
     keepBoot.run(business, id, news.boot, news.nextSeq ?? 0, JSON.stringify(clock))
   }
 
@@ -113,16 +104,7 @@ export function deviceWrites(database: DatabaseSync): DeviceWrites {
 
   function findPairing(words: string): KeptPairing | null {
     const row = pairing.get(words)
-    return row === undefined
-      ? null
-      : {
-          business: String(row['business']),
-          words,
-          device: String(row['device']),
-          secret: String(row['secret']),
-          expiresAt: Number(row['expires_at']),
-          salt: textOrNull(row['salt']),
-        }
+    return row === undefined ? null : keptPairing(row)
   }
 
   return {
@@ -144,7 +126,7 @@ export function deviceWrites(database: DatabaseSync): DeviceWrites {
       if (silentSince !== undefined) alert.run(business, id, 'silent', silentSince, received)
     },
     openPairing({ business, words, device: id, secret, expiresAt }, now) {
-      forgetPairings.run(now - REMEMBERED)
+      forgetPairings.run(now - PAIRING_REMEMBERED)
       if (findPairing(words) !== null) return false
       openPairing.run(business, words, id, secret, expiresAt)
       return true
@@ -172,32 +154,4 @@ export function deviceWrites(database: DatabaseSync): DeviceWrites {
     },
     setStatus: (business, id, status) => setStatus.run(status, business, id).changes === 1,
   }
-}
-
-/** A row of the table as it is told. */
-export function keptDevice(row: Row): KeptDevice {
-  const heartbeat = textOrNull(row['heartbeat'])
-  return {
-    id: String(row['id']),
-    status: row['status'] as KeptStatus,
-    name: textOrNull(row['name']),
-    touchpoint: textOrNull(row['touchpoint']),
-    token: textOrNull(row['token']),
-    pairedAt: numberOrNull(row['paired_at']),
-    seenAt: numberOrNull(row['seen_at']),
-    replacedBy: textOrNull(row['replaced_by']),
-    heartbeat:
-      heartbeat === null
-        ? null
-        : { ...(JSON.parse(heartbeat) as Heartbeat), received: Number(row['heartbeat_at']) },
-    boot: textOrNull(row['boot']),
-  }
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
-}
-
-function numberOrNull(value: unknown): number | null {
-  return value === null || value === undefined ? null : Number(value)
 }

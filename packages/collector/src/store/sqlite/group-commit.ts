@@ -1,19 +1,7 @@
+import type { CommitObserver } from '../commit-observer.ts'
 import type { Sighting } from '../device-store.ts'
 import { StoreUnavailable, type Entry, type Outcome } from '../store.ts'
 import type { Transaction } from './transaction.ts'
-
-/** What a commit did, for those who measure. */
-export interface Committed {
-  readonly requests: number
-  readonly responses: number
-  readonly seconds: number
-}
-
-/** Told of every commit and every failure. */
-export interface CommitObserver {
-  committed?(commit: Committed): void
-  failed?(error: unknown): void
-}
 
 /** Puts that share transactions. */
 export interface GroupCommit {

@@ -1,20 +1,21 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { StoreUnavailable, type Store } from '../store.ts'
-import { connect } from './connect.ts'
-import { deviceReads, deviceRows } from './device-reads.ts'
-import { groupCommit, type CommitObserver } from './group-commit.ts'
-import { createReader } from './reader.ts'
+import type { CommitObserver } from '../commit-observer.ts'
+import { deviceRows } from '../device-rows.ts'
 import {
   cell,
   flagCell,
   listed,
   optionCell,
   pairCell,
-  recentRead,
-  rollupReads,
   stepCell,
   visitCell,
-} from './reads.ts'
+} from '../stored-rows.ts'
+import { StoreUnavailable, type Store } from '../store.ts'
+import { connect } from './connect.ts'
+import { deviceReads } from './device-reads.ts'
+import { groupCommit } from './group-commit.ts'
+import { createReader } from './reader.ts'
+import { recentRead, rollupReads } from './reads.ts'
 import { transaction } from './transaction.ts'
 
 /**

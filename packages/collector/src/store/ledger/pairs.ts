@@ -1,3 +1,5 @@
+import type { Rating } from './rows.ts'
+
 /** One person's answers under both lenses: questions, kinds and points. */
 export type Pair = readonly [
   service: string,
@@ -11,16 +13,16 @@ export type Pair = readonly [
 /**
  * What an answer changes about its response's one pair: makes it, or takes the place of a later
  * question in it.
- * @param rows all answers of the response that have a lens, sorted by question
+ * @param rows all answers of the response that have a point, sorted by question
  * @param added the question of the new one
  */
 export function pairChanges(
-  rows: readonly Record<string, unknown>[],
+  rows: readonly Rating[],
   added: string,
 ): readonly (readonly [Pair, 1 | -1])[] {
   const after = pairOf(rows)
   if (after === undefined || !after.slice(0, 2).includes(added)) return []
-  const before = pairOf(rows.filter((row) => row['question'] !== added))
+  const before = pairOf(rows.filter((row) => row.question !== added))
   return before === undefined
     ? [[after, 1]]
     : [
@@ -30,17 +32,16 @@ export function pairChanges(
 }
 
 /** The first question of each lens, by id: one pair a person, whatever came first. */
-function pairOf(rows: readonly Record<string, unknown>[]): Pair | undefined {
-  const [service, experience] = ['service', 'experience'].map((lens) =>
-    rows.find((row) => row['lens'] === lens),
-  )
+function pairOf(rows: readonly Rating[]): Pair | undefined {
+  const service = rows.find(({ lens }) => lens === 'service')
+  const experience = rows.find(({ lens }) => lens === 'experience')
   if (service === undefined || experience === undefined) return undefined
   return [
-    String(service['question']),
-    String(experience['question']),
-    String(service['kind']),
-    String(experience['kind']),
-    Number(service['point']),
-    Number(experience['point']),
+    service.question,
+    experience.question,
+    service.kind,
+    experience.kind,
+    service.point,
+    experience.point,
   ]
 }
