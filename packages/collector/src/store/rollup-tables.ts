@@ -9,10 +9,13 @@ export interface RollupTable {
   readonly tellsUnsure: boolean
 }
 
+/** What they count: visits, points, options, pairs, steps, flags, points of what is flagged. */
+export type RollupName = 'visits' | 'cells' | 'options' | 'pairs' | 'steps' | 'flags' | 'flagged'
+
 const POINTS: ReadonlySet<string> = new Set(['point', 'service_point', 'experience_point'])
 
 /** Every rollup, alike in every store. */
-export const ROLLUP_TABLES = {
+export const ROLLUP_TABLES: Readonly<Record<RollupName, RollupTable>> = {
   visits: table('visit_cell', ['touchpoint'], { tellsUnsure: true }),
   cells: table('cell', ['touchpoint', 'question', 'kind', 'point']),
   options: table('option_cell', ['touchpoint', 'question', 'option']),
@@ -28,9 +31,7 @@ export const ROLLUP_TABLES = {
   steps: table('step_cell', ['touchpoint', 'step']),
   flags: table('flag_cell', ['touchpoint', 'rule']),
   flagged: table('flagged_cell', ['touchpoint', 'question', 'kind', 'point']),
-} as const satisfies Readonly<Record<string, RollupTable>>
-
-export type RollupName = keyof typeof ROLLUP_TABLES
+}
 
 function table(
   name: string,
