@@ -472,6 +472,8 @@ test.describe('whom', () => {
     await page.goto(shop.url)
     const prompt = page.locator(WIDGET)
     await expect(prompt).toHaveCount(1)
+    // By what is remembered of the first the second knows.
+    await page.waitForFunction(() => localStorage.getItem('shopbell') !== null)
     await prompt.getByRole('button', { name: 'Close' }).click()
     await page.mouse.move(5, 5)
     await settle(page)

@@ -59,6 +59,10 @@ function looks(page: Page, screen: string): Promise<Looks> {
 async function visit(page: Page): Promise<Looks> {
   const prompt = page.locator(WIDGET)
   await expect(prompt.locator(face(1))).toBeVisible()
+  // Firefox is not always told of reduced motion before the page comes.
+  await prompt.evaluate((host) =>
+    Promise.all(host.shadowRoot!.getAnimations().map((animation) => animation.finished)),
+  )
   const asking = await looks(page, 'asking')
   // Whatever a page does to pointers, the tap is not what is tried here.
   const press = (inside: string): Promise<void> =>

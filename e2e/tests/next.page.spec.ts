@@ -10,6 +10,9 @@ const test = base.extend<{ site: NextSite }>({
   },
 })
 
+// Next's own build takes a minute, and several on a crowded machine.
+test.setTimeout(480_000)
+
 test('examples/next: built by Next, sent with the element in it, and a tap is kept', async ({
   collector,
   link,
