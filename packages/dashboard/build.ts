@@ -19,5 +19,14 @@ await build({
     emptyOutDir: false,
     modulePreload: false,
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // A page is known by its folder; what is not in the first script is below `later/`.
+        chunkFileNames: ({ facadeModuleId }) => {
+          const page = /\/pages\/([^/]+)\/page\.tsx$/.exec(facadeModuleId ?? '')?.[1]
+          return `assets/later/${page ?? '[name]'}-[hash].js`
+        },
+      },
+    },
   },
 })

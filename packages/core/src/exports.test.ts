@@ -22,6 +22,7 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
     'CHANNELS',
     'CONTACT_FIELDS',
     'ENDINGS',
+    'FEWEST',
     'KINDS',
     'LAYOUTS',
     'LENSES',
@@ -135,6 +136,7 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
   ],
   './kiosk': ['EPISODE_RULE', 'episodes', 'isDistorted', 'isSurge', 'surgeLimit', 'tapQuality'],
   './prompt': ['direction', 'language', 'promptView', 'tabletView'],
+  './report': [],
   './time': [
     'WEEKDAYS',
     'dayName',
@@ -204,7 +206,10 @@ test.each(ENTRIES)('the import path $path gives these names', async ({ path, sou
   expect(Object.keys(found).sort()).toStrictEqual(EXPORTS[path])
 })
 
-test.each(ENTRIES)('the types of $path are each held by the file beside it', (entry) => {
+// Bodies of reports are held by the collector that makes them and the dashboard that draws them.
+const TYPED = ENTRIES.filter(({ path }) => path !== './report')
+
+test.each(TYPED)('the types of $path are each held by the file beside it', (entry) => {
   const types = entry.exports.filter(({ declares }) => ['type', 'interface'].includes(declares))
   const beside = new URL('./index.test-d.ts', entry.source)
   const held = existsSync(beside) ? readFileSync(beside, 'utf8') : ''

@@ -1,5 +1,6 @@
 import type { Metrics } from '../metrics/metrics.ts'
 import { devices } from './devices.ts'
+import { getBusiness } from './get-business.ts'
 import { getPrompt } from './get-prompt.ts'
 import { getReport } from './get-report.ts'
 import { getResponses } from './get-responses.ts'
@@ -17,6 +18,7 @@ export function routesOf(surroundings: Surroundings, metrics: Metrics): readonly
       onRefusedDevice: metrics.refusedDevice,
     }),
     ...getPrompt(surroundings),
+    ...getBusiness(surroundings),
     ...getReport(surroundings),
     ...getResponses(surroundings),
     ...pairings(surroundings),

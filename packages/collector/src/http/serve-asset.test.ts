@@ -11,6 +11,7 @@ const FILES = {
   'widget/shopbell.js': `console.log(${'1'.repeat(500)})`,
   'widget/shopbell/prompt-Bx3_k9Qz.js': 'export {}',
   'kiosk/index.html': '<!doctype html><title>kiosk</title>',
+  'dashboard/index.html': '<!doctype html><title>dashboard</title>',
   'kiosk/sw.js': 'self',
   'kiosk/app.webmanifest': '{}',
   'kiosk/assets/apple-touch-icon.png': 'x',
@@ -25,7 +26,8 @@ function openWithFiles(): Shop {
   const assets = loadAssets([
     { path: join(folder, 'widget'), under: '/' },
     { path: join(folder, 'kiosk'), under: '/kiosk/' },
-    { path: join(folder, 'not-built'), under: '/dashboard/' },
+    { path: join(folder, 'dashboard'), under: '/dashboard/' },
+    { path: join(folder, 'not-built'), under: '/playground/' },
     { path: DEMO_FOLDER, under: '/demo/' },
   ])
   return openShop({ assets })
@@ -110,7 +112,7 @@ test('405: a file takes no answers', async () => {
 
 test.each([
   '/nothing',
-  '/dashboard/',
+  '/playground/',
   '/kiosk/../../etc/passwd',
   '/kiosk/%2e%2e/secret',
   '//kiosk',
@@ -128,4 +130,18 @@ test('the demonstration shop asks nobody but the collector', async () => {
   for (const address of addresses) expect(address).toMatch(/^(?:\/|#|shop\.css|data:,)/)
   expect(page).not.toMatch(/ style=|<style|onclick/)
   expect((await ask('/demo/shop.css')).status).toBe(200)
+})
+
+test('an address of a page of the dashboard is the dashboard', async () => {
+  const { ask } = openWithFiles()
+  for (const path of ['/dashboard/', '/dashboard/journey?channel=web', '/dashboard/good-enough']) {
+    const response = await ask(path)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('cache-control')).toBe('no-cache')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'")
+    expect(await response.text()).toContain('dashboard')
+  }
+  for (const path of ['/dashboard/journey/', '/dashboard/icon.svg', '/dashboard/a/b']) {
+    expect((await ask(path)).status).toBe(404)
+  }
 })

@@ -4,6 +4,9 @@ import { problem } from './problem.ts'
 
 const INDEX = 'index.html'
 
+/** A page of the dashboard by its address: its script reads the address and draws that page. */
+const DASHBOARD_PAGE = /^\/dashboard\/[a-z]+(?:-[a-z]+)*$/
+
 /** What a page of ours may do: nothing but talk to the collector it came from. */
 const PAGE_POLICY = [
   "default-src 'self'",
@@ -23,7 +26,7 @@ const PAGE_POLICY = [
 /** Serves a file; a folder's path is its `index.html`, and leads to itself with a `/` at its end. */
 export function serveAsset(request: Request, assets: Assets): Response {
   const { pathname, search } = new URL(request.url)
-  const asset = assets.get(pathname.endsWith('/') ? pathname + INDEX : pathname)
+  const asset = assets.get(fileOf(pathname))
   if (asset !== undefined) return answer(request, asset, pathname)
   if (assets.has(`${pathname}/${INDEX}`)) {
     return new Response(null, { status: 308, headers: { location: `${pathname}/${search}` } })
@@ -34,6 +37,11 @@ export function serveAsset(request: Request, assets: Assets): Response {
     title: 'Not found',
     detail: 'Nothing is served at this address; see /openapi.json.',
   })
+}
+
+function fileOf(pathname: string): string {
+  if (DASHBOARD_PAGE.test(pathname)) return `/dashboard/${INDEX}`
+  return pathname.endsWith('/') ? pathname + INDEX : pathname
 }
 
 function answer(request: Request, asset: Asset, pathname: string): Response {

@@ -88,6 +88,17 @@ export const paths: Json = {
     },
     options: PREFLIGHT,
   },
+  '/v1/business': {
+    get: {
+      summary: 'Its name, its clock, and what its results can be filtered by',
+      security: READERS,
+      parameters: [BUSINESS],
+      responses: {
+        200: answer('What stands around every page of results', ref('Frame')),
+        ...problems(400, 401, 403),
+      },
+    },
+  },
   '/v1/report': {
     get: {
       summary: 'Service, experience and the gap, jointly and severally',

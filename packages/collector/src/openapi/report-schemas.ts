@@ -1,4 +1,4 @@
-import { CHANNELS } from '@shopbell/core'
+import { CHANNELS, LENSES, STAGES } from '@shopbell/core'
 import { COUNT, fields, list, orNull, ref, TEXT, type Json } from './parts.ts'
 
 /** An estimate with fields of its own. */
@@ -49,6 +49,23 @@ export const reportSchemas: Json = {
     }),
     description: 'A score with its interval; `value` is null without answers.',
   },
+  Frame: fields({
+    business: TEXT,
+    name: TEXT,
+    timeZone: TEXT,
+    demonstration: { type: 'boolean' },
+    touchpoints: list(
+      fields({
+        id: TEXT,
+        name: TEXT,
+        channel: { enum: CHANNELS },
+        stage: { enum: STAGES },
+        lens: { enum: LENSES },
+        location: orNull('string'),
+      }),
+    ),
+    locations: list(fields({ id: TEXT, name: TEXT, region: orNull('string') })),
+  }),
   Headline: estimateWith({ metric: { enum: ['share', 'mean', 'nps', 'net'] } }),
   Gap: estimateWith({ basis: { enum: ['paired', 'unpaired'] }, pairs: COUNT, excluded: COUNT }),
   Joint: fields({

@@ -201,9 +201,14 @@ export function factsOf(
   }
 }
 
-/** An empty value in `where.location=` means: without one. */
+/** An empty value in `where.location=` means: without one. A store lets all its zones through. */
 function lets(where: ReportQuery['where'], dimension: Dimension, value: KeyPart): boolean {
-  return where.get(dimension)?.has(String(value ?? '')) ?? true
+  const allowed = where.get(dimension)
+  if (allowed === undefined) return true
+  const word = String(value ?? '')
+  return (
+    allowed.has(word) || (dimension === 'location' && allowed.has(word.split('/', 1)[0]!))
+  )
 }
 
 function ofPlace({ touchpoint, region }: Place, dimension: TouchpointDimension): KeyPart {

@@ -404,6 +404,22 @@ test('a touchpoint without a location has none, and can be asked for', async () 
   expect(await keys('by=location&where.location=')).toEqual([{ location: null }])
 })
 
+test('a store lets all its zones through, a zone itself alone', async () => {
+  const zone = (id: string, location: string) => ({ ...SHOP.touchpoints[1]!, id, location })
+  const touchpoints = [zone('exit', 'oak/exit'), zone('till', 'oak/till'), zone('elm', 'elm/exit')]
+  const shop = openShop({ businesses: [config({ ...SHOP, touchpoints })] })
+  const answers = { satisfaction: 4 }
+  await shopWith(
+    touchpoints.map(({ id }) => ({ touchpoint: id, hoursAgo: 1, answers })),
+    shop,
+  )
+  const count = async (query: string) => (await report(shop, query)).experience.n
+  expect(await count('where.location=oak')).toBe(2)
+  expect(await count('where.location=oak/till')).toBe(1)
+  expect(await count('where.location=oak,elm')).toBe(3)
+  expect(await count('where.location=oa')).toBe(0)
+})
+
 test.each([
   ['by=colour', 'by'],
   ['where.colour=red', 'where.'],

@@ -71,5 +71,8 @@ export const CHANGE_KINDS = [
 /** One of `CHANGE_KINDS`. */
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
+/** Of fewer people than this a report says "too few to say": they could be told apart. */
+export const FEWEST = 5
+
 /** Names the wire protocol; every acknowledgement carries it, so a captive portal cannot pass for one. */
 export const PROTOCOL = 'shopbell/1'

@@ -16,13 +16,22 @@ function asking(answer: Response | Error) {
 const json = (body: unknown, status = 200): Response => Response.json(body, { status })
 const NOTHING = { business: null, limit: 50, after: null }
 
-test('a report is asked for by channel, below the place where the page lies', async () => {
-  const { client, calls } = asking(json({ business: 'acme', groups: [] }))
-  const reply = await client.report({ business: 'acme', from: '2026-11-22' })
+test('a page asks below the place where the dashboard lies; what is null is not asked for', async () => {
+  const { client, calls } = asking(json({ business: 'acme' }))
+  const query = { business: 'acme', from: '2026-11-22', to: null, by: 'channel' }
+  const reply = await client.read('v1/report', query, (body) => body)
   expect(calls[0]?.url).toBe(
     'https://shop.example/bell/v1/report?business=acme&from=2026-11-22&by=channel',
   )
-  expect(reply.kind).toBe('ok')
+  expect(reply).toEqual({ kind: 'ok', value: { business: 'acme' } })
+})
+
+test('what stands around every page is asked for by business', async () => {
+  const frame = { name: 'Acme', timeZone: 'UTC', touchpoints: [], locations: [] }
+  const { client, calls } = asking(json(frame))
+  expect(await client.frame(null)).toEqual({ kind: 'ok', value: frame })
+  expect(calls[0]?.url).toBe('https://shop.example/bell/v1/business?')
+  expect(await asking(json({ name: 'a portal' })).client.frame(null)).toEqual({ kind: 'lost' })
 })
 
 test('what is not asked for is not in the address', async () => {

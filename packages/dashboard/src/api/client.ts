@@ -1,7 +1,9 @@
+import type { Frame } from '@shopbell/core/report'
 import { readDevices, type Device } from './devices.ts'
 import { fieldsOf } from './fields.ts'
+import { readFrame } from './frame.ts'
 import { readPlace, type Place } from './place.ts'
-import { readReport, type Report } from './report.ts'
+import type { Query } from './query.ts'
 import { readVisits, type Visits } from './visit.ts'
 
 /** What became of a question to the collector. */
@@ -20,14 +22,6 @@ export type Entry = 'in' | 'wrong' | 'too-many' | 'lost'
 /** What identifies the owner: the token, or the one-time code of the printed link. */
 export type Key = { readonly token: string } | { readonly code: string }
 
-/** What a report is asked for. */
-export interface ReportQuery {
-  /** `null` when the collector serves one only. */
-  readonly business: string | null
-  /** The first local day, ISO; `null` for all time. */
-  readonly from: string | null
-}
-
 /** What the list is asked for. */
 export interface VisitsQuery {
   readonly business: string | null
@@ -41,7 +35,14 @@ export interface Client {
   signIn(key: Key): Promise<Entry>
   /** Whether the session has really ended. */
   signOut(): Promise<boolean>
-  report(query: ReportQuery): Promise<Reply<Report>>
+  /** What stands around every page. */
+  frame(business: string | null): Promise<Reply<Frame>>
+  /** Any other address; `decode` says `null` to what is no answer of it. */
+  read<Value>(
+    path: string,
+    query: Query,
+    decode: (body: unknown) => Value | null,
+  ): Promise<Reply<Value>>
   visits(query: VisitsQuery): Promise<Reply<Visits>>
   /** The tablets of a business. */
   devices(business: string | null): Promise<Reply<readonly Device[]>>
@@ -73,7 +74,7 @@ export function createClient(
   }
   const read = async <Value>(
     path: string,
-    query: Readonly<Record<string, string | null>>,
+    query: Query,
     decode: (body: unknown) => Value | null,
   ): Promise<Reply<Value>> => {
     const given = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1])
@@ -95,8 +96,8 @@ export function createClient(
       const response = await ask('v1/session', { method: 'DELETE' })
       return response !== null && (response.ok || response.status === 401)
     },
-    report: ({ business, from }) =>
-      read('v1/report', { business, from, by: 'channel' }, readReport),
+    frame: (business) => read('v1/business', { business }, readFrame),
+    read,
     visits: ({ business, limit, after }) =>
       read('v1/responses', { business, limit: String(limit), after }, readVisits),
     devices: (business) => read('v1/devices', { business }, readDevices),

@@ -1,19 +1,24 @@
 import type { VNode } from 'preact'
+import { PLAIN_VIEW } from '../address/view.ts'
 import type { Dashboard } from '../state/dashboard.ts'
 import type { State } from '../state/state.ts'
 import { Bell } from './Bell.tsx'
+import type { Go } from './link.ts'
 import { Refused } from './Refused.tsx'
-import { Results } from './Results.tsx'
+import { Shell } from './Shell.tsx'
 import { SignIn } from './SignIn.tsx'
+
+/** What the reader can do. */
+export type Act = Pick<Dashboard, 'ask' | 'signIn' | 'signOut'> & { readonly go: Go }
 
 interface AppProps {
   readonly state: State
   /** Epoch ms, for telling today from other days. */
   readonly now: number
-  readonly act: Pick<Dashboard, 'choose' | 'signIn' | 'signOut'>
+  readonly act: Act
 }
 
-/** The whole page. It draws the state and decides nothing. */
+/** Everything on the screen. It draws the state and decides nothing. */
 export function App({ state, now, act }: AppProps): VNode {
   switch (state.at) {
     case 'starting':
@@ -32,16 +37,13 @@ export function App({ state, now, act }: AppProps): VNode {
       )
     case 'refused':
       return (
-        <Refused {...state} onBusiness={(business) => act.choose({ business, period: 'all' })} />
-      )
-    case 'reading':
-      return (
-        <Results
-          reading={state}
-          now={now}
-          onChoose={act.choose}
-          onSignOut={() => void act.signOut()}
+        <Refused
+          refusal={state}
+          go={act.go}
+          onBusiness={(business) => act.go({ ...PLAIN_VIEW, business })}
         />
       )
+    case 'reading':
+      return <Shell reading={state} now={now} act={act} />
   }
 }

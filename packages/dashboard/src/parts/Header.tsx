@@ -1,56 +1,30 @@
 import type { VNode } from 'preact'
-import { PERIODS, type Period } from '../state/period.ts'
-import { addressOf, type Selection } from '../state/selection.ts'
+import type { View } from '../address/view.ts'
 import { Bell } from './Bell.tsx'
+import { linkTo, type Go } from './link.ts'
 
 interface HeaderProps {
   /** `null` until it is known. */
   readonly business: string | null
-  readonly selection: Selection
-  readonly onChoose: (selection: Selection) => void
+  readonly view: View
+  readonly go: Go
   readonly onSignOut: () => void
 }
 
-const WORDS: Readonly<Record<Period, string>> = {
-  all: 'All time',
-  '28-days': '28 days',
-  '7-days': '7 days',
-  today: 'Today',
-}
-
-/** Whose results these are, of which time, and the way out. */
-export function Header({ business, selection, onChoose, onSignOut }: HeaderProps): VNode {
-  const link = (to: Selection) => ({
-    href: addressOf(to),
-    onClick: (event: MouseEvent) => {
-      // Another tab is the browser's business.
-      if (event.metaKey || event.ctrlKey || event.shiftKey) return
-      event.preventDefault()
-      onChoose(to)
-    },
-  })
+/** Whose results these are, and the way out. */
+export function Header({ business, view, go, onSignOut }: HeaderProps): VNode {
   return (
     <header>
       <Bell />
-      <h1>{business ?? 'Results'}</h1>
-      {selection.business !== null && (
-        <a class="quiet" {...link({ ...selection, business: null })}>
+      <p class="business" dir="auto">
+        {business ?? 'Results'}
+      </p>
+      {view.business !== null && (
+        <a class="quiet" {...linkTo({ ...view, business: null, where: {} }, go)}>
           Other business
         </a>
       )}
-      <nav aria-label="Time">
-        {PERIODS.map((period) => (
-          <a
-            key={period}
-            {...link({ ...selection, period })}
-            aria-current={period === selection.period ? 'true' : undefined}
-          >
-            {period.endsWith('days') && <span class="last">Last </span>}
-            {WORDS[period]}
-          </a>
-        ))}
-      </nav>
-      <button type="button" class="quiet" onClick={onSignOut}>
+      <button type="button" class="quiet out" onClick={onSignOut}>
         Sign out
       </button>
     </header>

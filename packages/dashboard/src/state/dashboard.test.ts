@@ -1,30 +1,31 @@
-import { indexOf } from '@shopbell/core'
+import type { Frame } from '@shopbell/core/report'
 import { expect, test, vi } from 'vitest'
+import { PLAIN_VIEW, type View } from '../address/view.ts'
 import type { Client, Entry, Key, Reply } from '../api/client.ts'
 import type { Device } from '../api/devices.ts'
-import type { Report } from '../api/report.ts'
 import type { Visit } from '../api/visit.ts'
+import type { Page } from '../pages/page.ts'
 import { startDashboard } from './dashboard.ts'
-import type { Selection } from './selection.ts'
 import type { State } from './state.ts'
 
-const score = indexOf('smiley4', [1, 2, 3, 4])
-const REPORT: Report = {
+const FRAME: Frame = {
   business: 'acme',
   name: 'Acme',
-  service: score,
-  experience: score,
-  gap: { ...score, basis: 'unpaired', pairs: 0, excluded: 0 },
-  channels: [],
-  together: [],
+  timeZone: 'UTC',
+  demonstration: false,
+  touchpoints: [],
+  locations: [],
 }
-const EVERYTHING: Selection = { business: null, period: 'all' }
+const TODAY: View = { ...PLAIN_VIEW, period: 'all' }
+/** A page that draws nothing, and is known by being one. */
+const PAGE: Page = { path: 'v1/report', query: () => ({ by: 'channel' }), read: () => () => null }
 
 /** The page with a collector in memory, a clock and a screen that the test moves. */
 function page({ code = null, isIn = true }: { code?: string | null; isIn?: boolean } = {}) {
   const collector = {
     isIn,
     isUp: true,
+    hasCode: true,
     visits: [] as Visit[],
     devices: [] as Device[],
     asked: [] as string[],
@@ -46,9 +47,15 @@ function page({ code = null, isIn = true }: { code?: string | null; isIn?: boole
       if (collector.isUp) collector.isIn = false
       return collector.isUp
     },
-    async report({ from }) {
-      collector.asked.push(`report ${from ?? 'all'}`)
-      return answer(() => REPORT)
+    async frame(business) {
+      if (business === 'nobody') return NO_SUCH
+      return answer(() => FRAME)
+    },
+    async read(path, { from, by, ...query }, decode) {
+      collector.asked.push(`${path} ${by ?? ''} ${from ?? 'all'}`)
+      if (query['where.channel'] === 'parrot') return NO_SUCH
+      const value = decode({})
+      return value === null ? { kind: 'lost' } : answer(() => value)
     },
     async visits({ after }) {
       collector.asked.push(`visits ${after ?? 'all'}`)
@@ -66,10 +73,10 @@ function page({ code = null, isIn = true }: { code?: string | null; isIn?: boole
   const timers: { ms: number; ring: () => void }[] = []
   let wake = (): void => undefined
   let state: State = { at: 'starting' }
-  const dashboard = startDashboard(EVERYTHING, code, {
+  const dashboard = startDashboard(TODAY, code, {
     client,
     now: () => screen.now,
-    offset: () => 0,
+    loadPage: async () => (collector.hasCode ? PAGE : null),
     draw: (drawn) => (state = drawn),
     isVisible: () => screen.isVisible,
     onWake(then) {
@@ -106,6 +113,8 @@ function page({ code = null, isIn = true }: { code?: string | null; isIn?: boole
   }
 }
 
+const NO_SUCH: Reply<never> = { kind: 'refused', detail: 'None of that id.', businesses: [] }
+
 function visit(id: string, received: number): Visit {
   return { id, touchpoint: 'exit', name: 'Exit', at: received, received, hour: null, answers: [] }
 }
@@ -115,7 +124,7 @@ test('with a session the figures and the list are there at once', async () => {
   collector.visits.push(visit('a', 1))
   expect(await rests()).toMatchObject({
     at: 'reading',
-    report: { business: 'acme' },
+    frame: { business: 'acme' },
     visits: [{ id: 'a' }],
     fresh: new Set(),
     lost: false,
@@ -134,7 +143,7 @@ test('without a session it asks to sign in, says when the token is wrong, and go
 
 test('the code of the printed link signs in before anything is asked', async () => {
   const { rests, collector } = page({ code: 'right', isIn: false })
-  expect(await rests()).toMatchObject({ at: 'reading', report: { business: 'acme' } })
+  expect(await rests()).toMatchObject({ at: 'reading', frame: { business: 'acme' } })
   expect(collector.asked[0]).toBe('sign in')
 })
 
@@ -157,7 +166,7 @@ test('new answers bring new figures; without any, the figures are not asked for'
   collector.visits.push(visit('b', 2))
   passes()
   expect(await rests()).toMatchObject({ visits: [{ id: 'b' }, { id: 'a' }], fresh: new Set(['b']) })
-  expect(collector.asked).toEqual(['visits 1', 'visits 1', 'report all'])
+  expect(collector.asked).toEqual(['visits 1', 'visits 1', 'v1/report channel all'])
 })
 
 test('when the collector is gone the figures stay, it says since when, and tries ever less often', async () => {
@@ -168,7 +177,7 @@ test('when the collector is gone the figures stay, it says since when, and tries
   const pauses: number[] = []
   for (let tries = 0; tries < 6; tries++) {
     pauses.push(passes())
-    expect(await rests()).toMatchObject({ lost: true, upToDate: last, report: REPORT })
+    expect(await rests()).toMatchObject({ lost: true, upToDate: last, shown: { view: TODAY } })
   }
   expect(pauses).toEqual([2000, 2000, 4000, 8000, 16000, 30000])
   collector.isUp = true
@@ -194,10 +203,11 @@ test('nobody looking, nothing asked; looking again asks at once', async () => {
 test('another period keeps the figures in sight until its own are there', async () => {
   const { rests, dashboard, state, collector } = page()
   await rests()
-  dashboard.choose({ business: null, period: 'today' })
-  expect(state()).toMatchObject({ pending: true, report: REPORT })
-  await vi.waitFor(() => expect(state()).toMatchObject({ pending: false }))
-  expect(collector.asked.at(-1)).toBe('report 2026-11-22')
+  const view: View = { ...PLAIN_VIEW, period: 'today' }
+  dashboard.choose(view)
+  expect(state()).toMatchObject({ pending: true, view, shown: { view: TODAY } })
+  await vi.waitFor(() => expect(state()).toMatchObject({ pending: false, shown: { view } }))
+  expect(collector.asked.at(-1)).toBe('v1/report channel 2026-11-22')
 })
 
 test('signing out ends it, and only when it really did', async () => {
@@ -209,4 +219,34 @@ test('signing out ends it, and only when it really did', async () => {
   collector.isUp = true
   await dashboard.signOut()
   expect(await rests()).toMatchObject({ at: 'signed-out', wrong: null })
+})
+
+test('a page whose code did not come is tried again', async () => {
+  const { rests, passes, collector } = page()
+  collector.hasCode = false
+  expect(await rests()).toMatchObject({ at: 'reading', lost: true, shown: null })
+  collector.hasCode = true
+  passes()
+  expect(await rests()).toMatchObject({ lost: false, shown: { view: TODAY } })
+})
+
+test('an unknown business asks which, an unknown filter offers to show everything', async () => {
+  const { rests, dashboard } = page()
+  await rests()
+  const view: View = { ...TODAY, where: { channel: 'parrot' } }
+  dashboard.choose(view)
+  await vi.waitFor(async () =>
+    expect(await rests()).toMatchObject({ at: 'refused', about: 'view', view }),
+  )
+  dashboard.choose({ ...TODAY, business: 'nobody' })
+  await vi.waitFor(async () => expect(await rests()).toMatchObject({ about: 'business' }))
+})
+
+test('what a page opens later is asked of the same business', async () => {
+  const { rests, dashboard, collector } = page()
+  await rests()
+  expect(await dashboard.ask('v1/comments', {}, () => 7)).toEqual({ kind: 'ok', value: 7 })
+  collector.isIn = false
+  expect(await dashboard.ask('v1/comments', {}, () => 7)).toEqual({ kind: 'signed-out' })
+  expect(await rests()).toMatchObject({ at: 'signed-out' })
 })

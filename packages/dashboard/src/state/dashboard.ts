@@ -1,11 +1,11 @@
+import type { View } from '../address/view.ts'
 import type { Client, Key, Reply } from '../api/client.ts'
+import { queryOf } from '../api/query.ts'
+import type { Ask, Page } from '../pages/page.ts'
 import { LISTED, mergeVisits } from './merge-visits.ts'
-import { firstDay } from './period.ts'
 import { startPolling, type PollingEffects } from './polling.ts'
 import { findPlaces } from './find-places.ts'
-import type { Selection } from './selection.ts'
-import { shopOffset } from './shop-offset.ts'
-import { next, type Reading, type State, type Step, type Wrong } from './state.ts'
+import { next, type Reading, type Refusal, type State, type Step, type Wrong } from './state.ts'
 
 /** How often new answers are asked for, ms. */
 const POLL = 2_000
@@ -18,17 +18,19 @@ const OLD = 60_000
 export interface Effects extends PollingEffects {
   readonly client: Client
   now(): number
-  /** How far the reader's clock is ahead of UTC, ms. */
-  offset(): number
+  /** The code of the page that a view names; `null` when it did not come. */
+  loadPage(view: View): Promise<Page | null>
   /** Shows a state; called after every change. */
   draw(state: State): void
 }
 
 /** What the reader can do. */
 export interface Dashboard {
-  choose(selection: Selection): void
+  choose(view: View): void
   signIn(key: Key): Promise<void>
   signOut(): Promise<void>
+  /** Asks the collector for something that a page opens later. */
+  readonly ask: Ask
   stop(): void
 }
 
@@ -36,14 +38,10 @@ export interface Dashboard {
  * Runs the page: keeps its one state and asks the collector while somebody looks.
  * @param code of the printed link; `null` relies on the session
  */
-export function startDashboard(
-  selection: Selection,
-  code: string | null,
-  effects: Effects,
-): Dashboard {
+export function startDashboard(view: View, code: string | null, effects: Effects): Dashboard {
   const { client } = effects
   let state: State = { at: 'starting' }
-  let chosen = selection
+  let chosen = view
   let reported = -Infinity
   let failures = 0
   /** A code that was used already: its link may have been opened again while the session holds. */
@@ -57,32 +55,32 @@ export function startDashboard(
   async function refresh(): Promise<number | null> {
     if (state.at !== 'reading') return null
     const before: Reading = state
-    const { business, period } = before.selection
-    const visits = await client.visits({ business, limit: LISTED, after: before.cursor })
+    const { view } = before
+    const { business } = view
+    const [frame, visits, page] = await Promise.all([
+      before.frame === null ? client.frame(business) : kept(before.frame),
+      client.visits({ business, limit: LISTED, after: before.cursor }),
+      effects.loadPage(view),
+    ])
     if (isOutdated(before)) return 0
-    if (visits.kind !== 'ok') return fail(visits)
-    const merged = mergeVisits(before.visits, visits.value.visits)
+    if (frame.kind !== 'ok') return fail(frame, before, 'business')
+    if (visits.kind !== 'ok') return fail(visits, before, 'business')
+    if (page === null) return fail({ kind: 'lost' }, before, 'view')
+    const news = { type: 'arrived', frame: frame.value, visits: visits.value } as const
     if (
-      merged === before.visits &&
+      mergeVisits(before.visits, visits.value.visits) === before.visits &&
       !before.pending &&
-      before.report !== null &&
+      before.shown !== null &&
       effects.now() - reported < OLD
     ) {
       failures = 0
-      step({
-        type: 'arrived',
-        visits: visits.value,
-        places: before.places,
-        report: null,
-        devices: null,
-        now: effects.now(),
-      })
+      step({ ...news, shown: null, places: before.places, devices: null, now: effects.now() })
       return POLL
     }
-    const from = firstDay(period, effects.now(), shopOffset(merged, effects.offset()))
-    const report = await client.report({ business, from })
+    const query = { ...queryOf(view, frame.value, effects.now()), ...page.query(view) }
+    const draw = await client.read(page.path, query, page.read)
     if (isOutdated(before)) return 0
-    if (report.kind !== 'ok') return fail(report)
+    if (draw.kind !== 'ok') return fail(draw, before, 'view')
     const [places, devices] = await Promise.all([
       findPlaces(before, visits.value.visits, client),
       client.devices(business),
@@ -92,9 +90,8 @@ export function startDashboard(
     spent = null
     reported = effects.now()
     step({
-      type: 'arrived',
-      visits: visits.value,
-      report: report.value,
+      ...news,
+      shown: { view, draw: draw.value },
       places,
       // The figures are worth showing without them.
       devices: devices.kind === 'ok' ? devices.value : null,
@@ -105,10 +102,14 @@ export function startDashboard(
 
   /** The reader chose something else, or signed out, while the collector was asked. */
   function isOutdated(before: Reading): boolean {
-    return state.at !== 'reading' || state.selection !== before.selection
+    return state.at !== 'reading' || state.view !== before.view
   }
 
-  function fail(reply: Exclude<Reply<unknown>, { kind: 'ok' }>): number | null {
+  function fail(
+    reply: Exclude<Reply<unknown>, { kind: 'ok' }>,
+    { view }: Reading,
+    about: Refusal['about'],
+  ): number | null {
     switch (reply.kind) {
       case 'lost':
         step({ type: 'lost' })
@@ -118,7 +119,7 @@ export function startDashboard(
         spent = null
         return null
       case 'refused':
-        step({ type: 'refused', detail: reply.detail, businesses: reply.businesses })
+        step({ ...reply, type: 'refused', about, view })
         return null
     }
   }
@@ -133,14 +134,14 @@ export function startDashboard(
     else step({ type: 'signed-out', wrong: entry === 'wrong' ? 'token' : entry })
   }
 
-  function choose(selection: Selection): void {
-    chosen = selection
-    step({ type: 'chose', selection })
+  function choose(view: View): void {
+    chosen = view
+    step({ type: 'chose', view })
     polling.hurry()
   }
 
   effects.draw(state)
-  if (code === null) choose(selection)
+  if (code === null) choose(view)
   else void signIn({ code })
 
   return {
@@ -150,6 +151,15 @@ export function startDashboard(
       if (await client.signOut()) step({ type: 'signed-out', wrong: null })
       else step({ type: 'lost' })
     },
+    async ask(path, query, decode) {
+      const reply = await client.read(path, { business: chosen.business, ...query }, decode)
+      if (reply.kind === 'signed-out') step({ type: 'signed-out', wrong: null })
+      return reply
+    },
     stop: () => polling.stop(),
   }
+}
+
+function kept<Value>(value: Value): Reply<Value> {
+  return { kind: 'ok', value }
 }

@@ -9,7 +9,7 @@ import type { Reading } from './state.ts'
  * @returns those known before and the new ones
  */
 export async function findPlaces(
-  { places, selection }: Pick<Reading, 'places' | 'selection'>,
+  { places, view }: Pick<Reading, 'places' | 'view'>,
   visits: readonly Visit[],
   client: Pick<Client, 'place'>,
 ): Promise<ReadonlyMap<string, Place>> {
@@ -19,7 +19,7 @@ export async function findPlaces(
   if (wanted.size === 0) return places
   const found = await Promise.all(
     [...wanted].map(async (touchpoint): Promise<readonly [string, Place][]> => {
-      const reply = await client.place(selection.business, touchpoint)
+      const reply = await client.place(view.business, touchpoint)
       return reply.kind === 'ok' ? [[touchpoint, reply.value]] : []
     }),
   )

@@ -1,20 +1,30 @@
+import type { Frame } from '@shopbell/core/report'
+import type { View } from '../address/view.ts'
 import type { Device } from '../api/devices.ts'
 import type { Place } from '../api/place.ts'
-import type { Report } from '../api/report.ts'
 import type { Visit, Visits } from '../api/visit.ts'
+import type { Drawing } from '../pages/page.ts'
 import { mergeVisits } from './merge-visits.ts'
-import type { Selection } from './selection.ts'
 
 /** Why signing in did not work. */
 export type Wrong = 'token' | 'code' | 'too-many' | 'lost'
 
-/** The figures and the list, with how old they are. */
+/** An answer of the collector as a page draws it, and what it is of. */
+export interface Shown {
+  readonly view: View
+  readonly draw: Drawing
+}
+
+/** A page and the list of visits, with how old they are. */
 export interface Reading {
   readonly at: 'reading'
-  readonly selection: Selection
+  /** What the address says. */
+  readonly view: View
+  /** `null` until it has come. */
+  readonly frame: Frame | null
   /** `null` until the first has come. */
-  readonly report: Report | null
-  /** Whether the report is of another selection, and the right one is on its way. */
+  readonly shown: Shown | null
+  /** Whether what is shown is of another view, and the right one is on its way. */
   readonly pending: boolean
   readonly visits: readonly Visit[]
   readonly cursor: string | null
@@ -34,18 +44,29 @@ export interface Reading {
 export type State =
   | { readonly at: 'starting' }
   | { readonly at: 'signed-out'; readonly wrong: Wrong | null; readonly busy: boolean }
-  /** The collector wants another business named. */
-  | { readonly at: 'refused'; readonly detail: string; readonly businesses: readonly string[] }
+  | Refusal
   | Reading
+
+/** The collector will not answer that, however often it is asked. */
+export interface Refusal {
+  readonly at: 'refused'
+  /** Whether it wants another business named, or cannot read what the view says. */
+  readonly about: 'business' | 'view'
+  readonly view: View
+  readonly detail: string
+  /** Those to choose from, when it lists them. */
+  readonly businesses: readonly string[]
+}
 
 /** What can happen to it. */
 export type Step =
-  | { readonly type: 'chose'; readonly selection: Selection }
+  | { readonly type: 'chose'; readonly view: View }
   | {
       readonly type: 'arrived'
+      readonly frame: Frame
       readonly visits: Visits
-      /** `null` when the one at hand still holds. */
-      readonly report: Report | null
+      /** `null` when what is shown still holds. */
+      readonly shown: Shown | null
       readonly places: ReadonlyMap<string, Place>
       /** `null` when those at hand still hold. */
       readonly devices: readonly Device[] | null
@@ -54,13 +75,13 @@ export type Step =
   | { readonly type: 'lost' }
   | { readonly type: 'signing-in' }
   | { readonly type: 'signed-out'; readonly wrong: Wrong | null }
-  | { readonly type: 'refused'; readonly detail: string; readonly businesses: readonly string[] }
+  | ({ readonly type: 'refused' } & Omit<Refusal, 'at'>)
 
 /** What the page shows after a step. */
 export function next(state: State, step: Step): State {
   switch (step.type) {
     case 'chose':
-      return choose(state, step.selection)
+      return choose(state, step.view)
     case 'arrived':
       return state.at === 'reading' ? arrive(state, step) : state
     case 'lost':
@@ -70,19 +91,26 @@ export function next(state: State, step: Step): State {
     case 'signed-out':
       return { at: 'signed-out', wrong: step.wrong, busy: false }
     case 'refused':
-      return { at: 'refused', detail: step.detail, businesses: step.businesses }
+      return {
+        at: 'refused',
+        about: step.about,
+        view: step.view,
+        detail: step.detail,
+        businesses: step.businesses,
+      }
   }
 }
 
-/** Figures of the same business stay in sight until those of the new period are there. */
-function choose(state: State, selection: Selection): Reading {
-  if (state.at === 'reading' && state.selection.business === selection.business) {
-    return { ...state, selection, pending: true }
+/** What is shown of the same business stays in sight until the new view is there. */
+function choose(state: State, view: View): Reading {
+  if (state.at === 'reading' && state.view.business === view.business) {
+    return { ...state, view, pending: true }
   }
   return {
     at: 'reading',
-    selection,
-    report: null,
+    view,
+    frame: null,
+    shown: null,
     pending: true,
     visits: [],
     cursor: null,
@@ -100,8 +128,9 @@ function arrive(state: Reading, step: Step & { type: 'arrived' }): Reading {
   const added = state.upToDate === null ? [] : visits.filter(({ id }) => !known.has(id))
   return {
     ...state,
-    report: step.report ?? state.report,
-    pending: step.report === null && state.pending,
+    frame: step.frame,
+    shown: step.shown ?? state.shown,
+    pending: step.shown === null && state.pending,
     visits,
     cursor: step.visits.cursor ?? state.cursor,
     places: step.places,
@@ -110,9 +139,4 @@ function arrive(state: Reading, step: Step & { type: 'arrived' }): Reading {
     upToDate: step.now,
     lost: false,
   }
-}
-
-/** The business's name. */
-export function businessOf({ report, selection }: Reading): string | null {
-  return report?.name || selection.business
 }

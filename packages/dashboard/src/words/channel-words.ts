@@ -1,5 +1,5 @@
 import type { Channel } from '@shopbell/core'
-import type { ChannelScore, Weights } from '../api/report.ts'
+import type { Weights } from '../api/report.ts'
 
 const NAMES: Readonly<Record<Channel, string>> = {
   web: 'Website',
@@ -28,14 +28,4 @@ export function weightWords(weights: Weights): string {
     case 'traffic':
       return 'each customer counts the same'
   }
-}
-
-/**
- * Why all channels together have no score: a channel without an interval leaves the whole without.
- * @example tooFewWords([{ channel: 'social', index: oneAnswer, … }]) // 'too few in Social media'
- */
-export function tooFewWords(channels: readonly ChannelScore[]): string {
-  const thin = channels.filter(({ index }) => index.low === null)
-  if (thin.length === 1) return `too few in ${channelWords(thin[0]!.channel)}`
-  return thin.length > 1 ? 'too few in some channels' : 'too few'
 }

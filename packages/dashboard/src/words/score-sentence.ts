@@ -1,5 +1,5 @@
 import type { Estimate } from '@shopbell/core'
-import type { Period } from '../state/period.ts'
+import type { Period } from '../address/period.ts'
 import { isSure } from './is-sure.ts'
 import { countWords, scoreWords } from './number-words.ts'
 
@@ -23,7 +23,9 @@ export function scoreSentence(estimate: Estimate, period: Period = 'all'): strin
 
 const NOBODY: Readonly<Record<Period, string>> = {
   all: 'Nobody has answered yet.',
+  '90-days': 'Nobody has answered in these 90 days.',
   '28-days': 'Nobody has answered in these 28 days.',
   '7-days': 'Nobody has answered in these 7 days.',
   today: 'Nobody has answered yet today.',
+  dates: 'Nobody has answered on these days.',
 }

@@ -1,22 +1,15 @@
-import type { Estimate } from '@shopbell/core'
 import type { VNode } from 'preact'
-import type { Report } from '../api/report.ts'
-import type { Period } from '../state/period.ts'
-import { channelWords, tooFewWords, weightWords } from '../words/channel-words.ts'
-import { isSure } from '../words/is-sure.ts'
-import { levelWords } from '../words/level-words.ts'
-import {
-  countWords,
-  intervalWords,
-  numberWords,
-  scoreWords,
-  shareWords,
-} from '../words/number-words.ts'
-import { scoreSentence } from '../words/score-sentence.ts'
-import { IntervalBar } from './IntervalBar.tsx'
+import type { Period } from '../../address/period.ts'
+import type { Report } from '../../api/report.ts'
+import { EstimateText } from '../../parts/EstimateText.tsx'
+import { channelWords, weightWords } from '../../words/channel-words.ts'
+import { isSure } from '../../words/is-sure.ts'
+import { levelWords } from '../../words/level-words.ts'
+import { countWords, numberWords, scoreWords, shareWords } from '../../words/number-words.ts'
+import { scoreSentence } from '../../words/score-sentence.ts'
 
 /** Every channel by itself, and all of them together, on one scale. */
-export function Channels({ report, period }: { report: Report; period: Period }): VNode {
+export function ChannelTable({ report, period }: { report: Report; period: Period }): VNode {
   const { channels, together, experience } = report
   return (
     <section class="card channels" aria-labelledby="channels">
@@ -34,11 +27,7 @@ export function Channels({ report, period }: { report: Report; period: Period })
               <tr>
                 <th scope="col">Channel</th>
                 <th scope="col">Happy</th>
-                <th scope="col">
-                  <span class="scale">
-                    Score <Axis />
-                  </span>
-                </th>
+                <th scope="col">Score</th>
               </tr>
             </thead>
             <tbody>
@@ -52,9 +41,11 @@ export function Channels({ report, period }: { report: Report; period: Period })
                     </span>
                   </th>
                   <td>
-                    <Cell estimate={share} words={shareWords} isSaid={isSure(share, 1)} />
+                    <EstimateText estimate={share} words={shareWords} isSaid={isSure(share, 1)} />
                   </td>
-                  <Score estimate={index} />
+                  <td>
+                    <EstimateText estimate={index} words={scoreWords} isSaid={isSure(index)} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -71,7 +62,13 @@ export function Channels({ report, period }: { report: Report; period: Period })
                           ` (${shareWords(covers)} are in these channels)`}
                       </span>
                     </th>
-                    <Score estimate={estimate} few={tooFewWords(channels)} />
+                    <td>
+                      <EstimateText
+                        estimate={estimate}
+                        words={scoreWords}
+                        isSaid={isSure(estimate)}
+                      />
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -85,46 +82,5 @@ export function Channels({ report, period }: { report: Report; period: Period })
         </>
       )}
     </section>
-  )
-}
-
-function Score({ estimate, few }: { estimate: Estimate; few?: string }): VNode {
-  return (
-    <td>
-      <div class="scale">
-        <Cell estimate={estimate} words={scoreWords} isSaid={isSure(estimate)} few={few} />
-        {estimate.low !== null && <IntervalBar estimate={estimate} />}
-      </div>
-    </td>
-  )
-}
-
-interface CellProps {
-  readonly estimate: Estimate
-  readonly words: (value: number) => string
-  readonly isSaid: boolean
-  /** Said in place of a figure that has no interval. */
-  readonly few?: string | undefined
-}
-
-function Cell({ estimate, words, isSaid, few = 'too few' }: CellProps): VNode {
-  const interval = intervalWords(estimate, words)
-  if (estimate.value === null || interval === null) {
-    return <span class="few">{estimate.n === 0 ? 'no answers yet' : few}</span>
-  }
-  return (
-    <span class={isSaid ? 'pair' : 'pair unsure'}>
-      <b>{words(estimate.value)}</b> <small>{interval}</small>
-    </span>
-  )
-}
-
-function Axis(): VNode {
-  return (
-    <span class="axis" aria-hidden="true">
-      <span>0</span>
-      <span>50</span>
-      <span>100</span>
-    </span>
   )
 }

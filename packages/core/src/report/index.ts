@@ -1,0 +1,1 @@
+export { type Frame, type FrameLocation, type FrameTouchpoint } from './frame.ts'
