@@ -206,9 +206,7 @@ function lets(where: ReportQuery['where'], dimension: Dimension, value: KeyPart)
   const allowed = where.get(dimension)
   if (allowed === undefined) return true
   const word = String(value ?? '')
-  return (
-    allowed.has(word) || (dimension === 'location' && allowed.has(word.split('/', 1)[0]!))
-  )
+  return allowed.has(word) || (dimension === 'location' && allowed.has(word.split('/', 1)[0]!))
 }
 
 function ofPlace({ touchpoint, region }: Place, dimension: TouchpointDimension): KeyPart {

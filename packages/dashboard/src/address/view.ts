@@ -53,7 +53,7 @@ export function viewOf(pathname: string, search: string): View {
   const business = take('business')
   const level = oneOf(LEVELS, take('view')) ?? PLAIN_VIEW.level
   const [from, to] = [dateIn(take('from')), dateIn(take('to'))]
-  const given = oneOf(PERIODS, take('period')) ?? (from ?? to ? 'dates' : USUAL_PERIOD)
+  const given = oneOf(PERIODS, take('period')) ?? ((from ?? to) ? 'dates' : USUAL_PERIOD)
   const isSpan = given === 'dates' && (from === null || to === null || from < to)
   const where: Partial<Record<Filter, string>> = {}
   for (const filter of FILTERS) {

@@ -6,7 +6,7 @@ import { FILTERS, type View } from '../address/view.ts'
 export type Query = Readonly<Record<string, string | null>>
 
 /** The days a view is about, on the shop's own calendar. @param now epoch ms */
-export function daysOfView({ period, from, to }: View, frame: Frame, now: number): Days {
+function daysOfView({ period, from, to }: View, frame: Frame, now: number): Days {
   return daysOf(period, dayAt(frame.timeZone, now), { from, to })
 }
 

@@ -7,9 +7,15 @@ const body = (...cells: (string | number | null)[]): string =>
     .replace(/\r\n$/, '')
 
 test('a table is a line a row, nothing is an empty field', () => {
-  expect(csvOf({ head: ['store', 'score'], rows: [['Oak St', 71.5], ['Elm', null]] })).toBe(
-    '\uFEFFstore,score\r\nOak St,71.5\r\nElm,\r\n',
-  )
+  expect(
+    csvOf({
+      head: ['store', 'score'],
+      rows: [
+        ['Oak St', 71.5],
+        ['Elm', null],
+      ],
+    }),
+  ).toBe('\uFEFFstore,score\r\nOak St,71.5\r\nElm,\r\n')
 })
 
 test.each([

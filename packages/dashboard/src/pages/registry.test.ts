@@ -3,9 +3,11 @@ import { LEVELS } from '../address/view.ts'
 import { PAGES, pageOf, pagesFor, type Listed } from './registry.ts'
 
 const load: Listed['load'] = () => Promise.reject(new Error('not asked for'))
-const pages = ['today', 'trend', 'stores', 'quality'].map(
-  (name): Listed => ({ name, title: name, load }),
-)
+const pages = ['today', 'trend', 'stores', 'quality'].map((name): Listed => ({
+  name,
+  title: name,
+  load,
+}))
 const names = (list: readonly Listed[]) => list.map(({ name }) => name)
 
 test('a level sees its own pages first, and all the others after them', () => {

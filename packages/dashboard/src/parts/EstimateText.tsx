@@ -22,11 +22,7 @@ export function EstimateText({ estimate, words, isSaid, noun }: EstimateTextProp
   const of = noun === undefined ? null : <span class="how">{countWords(n, noun)}</span>
   if (n === 0) return <span class="few">no answers yet</span>
   if (value === null || interval === null || n < FEWEST) {
-    return (
-      <span class="few">
-        too few to say {of}
-      </span>
-    )
+    return <span class="few">too few to say {of}</span>
   }
   return (
     <span class={isSaid ? 'pair' : 'pair unsure'}>

@@ -30,7 +30,11 @@ export class Pages extends Component<PagesProps, { readonly isOpen: boolean }> {
       go(to)
     }
     return (
-      <nav class={this.state.isOpen ? 'pages open' : 'pages'} aria-label="Pages" onKeyDown={this.onKeyDown}>
+      <nav
+        class={this.state.isOpen ? 'pages open' : 'pages'}
+        aria-label="Pages"
+        onKeyDown={this.onKeyDown}
+      >
         <button
           ref={this.button}
           type="button"

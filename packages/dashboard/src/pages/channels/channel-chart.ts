@@ -26,8 +26,8 @@ export function channelChart(
       plot.axisY({ anchor: isRightToLeft ? 'right' : 'left', tickSize: 0, label: null }),
       plot.ruleY(rows, {
         y: 'channel',
-        x1: ({ low }) => Math.max(low!, 0),
-        x2: ({ high }) => Math.min(high!, 100),
+        x1: ({ low }) => Math.max(low, 0),
+        x2: ({ high }) => Math.min(high, 100),
         stroke: ({ isSaid }) => (isSaid ? colours.accent : colours.muted),
         strokeWidth: 6,
         strokeOpacity: 0.4,
