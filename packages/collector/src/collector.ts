@@ -115,8 +115,8 @@ export function createCollector({
   }
 }
 
-function isLimited({ method, path }: Route): boolean {
-  return method !== 'OPTIONS' && path.startsWith('/v1/')
+function isLimited({ method, path, countsClients }: Route): boolean {
+  return method !== 'OPTIONS' && path.startsWith('/v1/') && countsClients !== true
 }
 
 const OUR_MISTAKE = {

@@ -27,6 +27,12 @@ export const HELP = `shopbell: one short question at every touchpoint, kept once
       Lists tablets: how they are, which answers are missing. A retired one may still deliver what
       it keeps; a revoked one may not.
 
+  shopbell tokens [list] [--business ID] [--json]
+  shopbell tokens make --name NAME [--scope ingest|read|manage]... [--business ID] [--json]
+  shopbell tokens revoke ID [--business ID]
+      Who may send for many, read figures, or read contacts and manage; read unless said. A token is
+      shown once, and only its hash is kept. Also while serve runs.
+
   shopbell import-outbox FILE
       Adds what a tablet could not send and exported to a file, each once.
 

@@ -5,6 +5,7 @@ import { HELP, version } from './help.ts'
 import { CommandError, EXIT, wrongCall, type Io } from './io.ts'
 import { pair } from './pair.ts'
 import { serve } from './serve.ts'
+import { tokens } from './tokens.ts'
 import { verify } from './verify.ts'
 
 type Command = (args: readonly string[], io: Io) => Promise<number>
@@ -16,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['pair', pair],
   ['devices', devices],
   ['verify', verify],
+  ['tokens', tokens],
 ])
 
 /**

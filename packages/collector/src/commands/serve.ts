@@ -30,7 +30,7 @@ export async function serve(args: readonly string[], io: Io): Promise<number> {
 
   const metrics = createMetrics()
   const store = openStore(file, values, metrics)
-  const access = createAccess({ tokenHash: token.hash })
+  const access = createAccess({ tokenHash: token.hash, tokens: store.tokens })
   const isDemo = configs.some(({ business }) => business.id === DEMO_BUSINESS)
   const collector = createCollector({
     businesses: configs,

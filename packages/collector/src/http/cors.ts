@@ -35,6 +35,17 @@ export function preflight(request: Request, methods: string): Response {
   })
 }
 
+/**
+ * Whether a request was made by a page of somebody else. Browsers say where from in `Sec-Fetch-Site`,
+ * older ones in `Origin`; who says neither is no page, or one that `SameSite` keeps from our cookie.
+ */
+export function isOtherPage(request: Request): boolean {
+  const site = request.headers.get('sec-fetch-site')
+  if (site !== null && site !== 'same-origin' && site !== 'none') return true
+  const origin = request.headers.get('origin')
+  return origin !== null && !isOwnOrigin(origin, request)
+}
+
 /** Whether an origin is the collector's own. The scheme may differ: TLS often ends before us. */
 export function isOwnOrigin(origin: string, request: Request): boolean {
   return URL.canParse(origin) && new URL(origin).host === new URL(request.url).host

@@ -1,5 +1,5 @@
 import { PROTOCOL } from '@shopbell/core'
-import { hoursOf } from '@shopbell/core/config'
+import { hoursOf, type Checked } from '@shopbell/core/config'
 import {
   decodeHeartbeat,
   type DeviceList,
@@ -10,9 +10,9 @@ import { listDevices } from '../devices/listing.ts'
 import { silentSince } from '../devices/silence.ts'
 import { hasTokenOf, NOT_THE_DEVICE } from './device-access.ts'
 import { json } from './json.ts'
-import { problem, PROBLEMS } from './problem.ts'
+import { problem, PROBLEMS, type ProblemDetails } from './problem.ts'
 import { readJson } from './read-json.ts'
-import { badParameters, reading } from './reading.ts'
+import { badParameters, managing, reading } from './reading.ts'
 import type { Call, Route, Surroundings } from './route.ts'
 
 /** `GET /v1/devices` lists tablets and what is missing of them; heartbeats keep that true. */
@@ -64,10 +64,36 @@ export function devices(
     return json(reply)
   }
 
+  const setStatus = ({ params, ...call }: Call): Promise<Response> =>
+    managing(surroundings, async ({ config }, _params, request) => {
+      const body = await readJson(request, decodeStatus)
+      if (!body.ok) return body.response
+      const id = params['id']!
+      const isThere = await store.devices.setStatus(config.business.id, id, body.value)
+      if (!isThere) return problem(NO_DEVICE)
+      return json({ protocol: PROTOCOL, device: id, status: body.value })
+    })({ ...call, params })
+
   return [
     { method: 'GET', path: '/v1/devices', handle: list },
     { method: 'POST', path: '/v1/devices/:id/heartbeat', handle: heartbeat },
+    { method: 'POST', path: '/v1/devices/:id/status', handle: setStatus },
   ]
+}
+
+/** Out of use: `retired` may still deliver what it keeps, `revoked` may not. */
+function decodeStatus(value: unknown): Checked<'retired' | 'revoked'> {
+  const { status } = Object(value) as { status?: unknown }
+  if (status === 'retired' || status === 'revoked') return { ok: true, value: status }
+  const problem = { path: 'status', found: typeof status, allowed: 'retired or revoked' }
+  return { ok: false, problems: [problem] }
+}
+
+const NO_DEVICE: ProblemDetails = {
+  status: 404,
+  code: 'unknown-device',
+  title: 'Unknown device',
+  detail: 'This business has no device of that id.',
 }
 
 /** Only what the form names: whatever else a sender knows of its tablet is not kept. */

@@ -10,10 +10,10 @@ const MOST = 500
 
 /**
  * `GET /v1/responses`: the newest responses, newest first. Contacts are in it only with
- * `contacts=true` and the token itself, so that no page, and nobody who looks on, sees them.
+ * `contacts=true` and a token that may manage, itself, so that no page, and nobody who looks on, sees them.
  */
 export function getResponses(surroundings: Surroundings): readonly Route[] {
-  const handle = reading(surroundings, async (served, params, request) => {
+  const handle = reading(surroundings, async (served, params, _request, { grant }) => {
     const unknown = [...params.keys()].filter((name) => !NAMES.includes(name))
     const mistakes = [
       ...unknown.map(() => ({ path: '', allowed: `the parameters ${NAMES.join(', ')}` })),
@@ -31,7 +31,8 @@ export function getResponses(surroundings: Surroundings): readonly Route[] {
       mistakes.push({ path: 'contacts', allowed: 'true or false' })
     }
     if (mistakes.length > 0) return badParameters(mistakes)
-    if (contacts === 'true' && !surroundings.access.hasToken(request)) return problem(TOKEN_ONLY)
+    if (contacts === 'true' && !grant.scopes.includes('manage')) return problem(MANAGE_ONLY)
+    if (contacts === 'true' && grant.by !== 'token') return problem(TOKEN_ONLY)
     const after = wholeOf(params, 'after') ?? undefined
     const before = wholeOf(params, 'before') ?? undefined
     const business = served.config.business.id
@@ -50,6 +51,13 @@ export function getResponses(surroundings: Surroundings): readonly Route[] {
 
 const CURSORS = ['after', 'before']
 const NAMES = ['business', ...CURSORS, 'limit', 'contacts']
+
+const MANAGE_ONLY: ProblemDetails = {
+  status: 403,
+  code: 'wrong-scope',
+  title: 'Wrong scope',
+  detail: 'Contacts need a token with the scope "manage" (see shopbell help tokens).',
+}
 
 const TOKEN_ONLY: ProblemDetails = {
   status: 403,

@@ -13,12 +13,13 @@ import { deviceToken } from '../devices/device-token.ts'
 import { slidingLimit } from '../devices/sliding-limit.ts'
 import { pairingWords } from '../devices/words.ts'
 import type { Confirmed, KeptPairing } from '../store/device-store.ts'
-import { isOwnOrigin, mayTalk } from './cors.ts'
+import { isOtherPage, mayTalk } from './cors.ts'
 import { json } from './json.ts'
 import { problem, PROBLEMS, type ProblemDetails } from './problem.ts'
 import { readJson } from './read-json.ts'
+import { isFor } from './reading.ts'
 import type { Call, Route, Surroundings } from './route.ts'
-import { unauthorized } from './session.ts'
+import { permissionOf, unauthorized } from './permission.ts'
 import { tooMany } from './too-many.ts'
 
 const MINUTE = 60_000
@@ -26,7 +27,8 @@ const MINUTE = 60_000
 const LIFE = 15 * MINUTE
 
 /** A tablet asks for words, a person confirms them, the tablet fetches its token. */
-export function pairings({ directory, store, access, now }: Surroundings): readonly Route[] {
+export function pairings(surroundings: Surroundings): readonly Route[] {
+  const { directory, store, now } = surroundings
   const asked = slidingLimit({ most: 60, within: MINUTE, now })
   const mistaken = slidingLimit({ most: 5, within: MINUTE, now })
 
@@ -77,10 +79,11 @@ export function pairings({ directory, store, access, now }: Surroundings): reado
     }
   }
 
-  async function confirm({ request, params }: Call): Promise<Response> {
-    if (!access.mayRead(request)) return unauthorized()
-    const origin = request.headers.get('origin')
-    if (origin !== null && !isOwnOrigin(origin, request)) return problem(OTHER_PAGE)
+  async function confirm(call: Call): Promise<Response> {
+    const { request, params } = call
+    if (isOtherPage(request)) return problem(OTHER_PAGE)
+    const permission = await permissionOf(surroundings, call, 'manage')
+    if (!permission.ok) return permission.response
     const wait = mistaken.wait()
     if (wait > 0) return tooMany('tries', wait)
     const body = await readJson(request, decodeConfirmation)
@@ -88,7 +91,9 @@ export function pairings({ directory, store, access, now }: Surroundings): reado
     const words = params['words']!
     const pairing = await store.devices.findPairing(words)
     if (pairing === null) return mistake(UNKNOWN)
-    const place = directory.find(pairing.business)?.places.get(body.value.touchpoint)
+    const served = directory.find(pairing.business)
+    if (served === undefined || !isFor(permission.grant, served)) return mistake(UNKNOWN)
+    const place = served.places.get(body.value.touchpoint)
     if (place === undefined) return mistake(NO_TOUCHPOINT)
     if (!isMeasured(place.touchpoint)) return mistake(NOT_ASKED)
     const salt = randomBytes(16).toString('base64url')

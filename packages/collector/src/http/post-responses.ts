@@ -9,6 +9,8 @@ import {
 } from '@shopbell/core/wire'
 import { PROTOCOL } from '@shopbell/core'
 import { type Problem } from '@shopbell/core/config'
+import { bearerOf, type Grant } from '../access/access.ts'
+import { nameOfToken } from '../access/token.ts'
 import type { Served } from '../business/directory.ts'
 import { silentSince } from '../devices/silence.ts'
 import { accept, type Accepted } from '../intake/accept.ts'
@@ -20,23 +22,42 @@ import { StoreUnavailable, type Entry, type Outcome } from '../store/store.ts'
 import { corsHeaders, mayTalk, preflight } from './cors.ts'
 import { maySpeakFor, NOT_THE_DEVICE } from './device-access.ts'
 import { json } from './json.ts'
+import { permissionOf } from './permission.ts'
 import { bodyProblem, problem, PROBLEMS, type ProblemDetails } from './problem.ts'
+import { isFor } from './reading.ts'
 import type { Call, Route, Surroundings } from './route.ts'
 import { tooMany } from './too-many.ts'
 
 /** How long a sender waits before it tries again, in seconds. */
 const RETRY_AFTER = '5'
 
-/** `POST /v1/responses`: takes answers and events, and says of each what became of it. */
+/**
+ * `POST /v1/responses`: takes answers and events, and says of each what became of it. Anybody may
+ * send; a server of the business, which speaks for many, sends a token with the scope `ingest` and is
+ * not held to the limit of one client.
+ */
 export function postResponses(
-  { directory, store, limits, now }: Surroundings,
+  surroundings: Surroundings,
   {
     onResult = () => {},
     onRefusedDevice = () => {},
   }: { onResult?: (status: Result['status']) => void; onRefusedDevice?: () => void } = {},
 ): readonly Route[] {
-  async function handle({ request }: Call): Promise<Response> {
+  const { directory, store, limits, now } = surroundings
+
+  async function handle(call: Call): Promise<Response> {
+    const { request, client } = call
     const refuse = (details: ProblemDetails): Response => problem(details, corsHeaders(request))
+
+    let grant: Grant | null = null
+    if (nameOfToken(bearerOf(request) ?? '') !== undefined) {
+      const permission = await permissionOf(surroundings, call, 'ingest')
+      if (!permission.ok) return permission.response
+      grant = permission.grant
+    } else if (client !== undefined) {
+      const wait = limits.client.take(client)
+      if (wait > 0) return tooMany('client', wait, corsHeaders(request))
+    }
 
     if (!isOfType(request, ['application/json', 'text/plain'])) return refuse(PROBLEMS.wrongType)
     const body = await readBody(request, MAX_BYTES)
@@ -45,7 +66,9 @@ export function postResponses(
     const batch = decodeBatch(value)
     if (!batch.ok) return refuse(isTooLong(value) ? PROBLEMS.tooMany : notABatch(batch.problems))
     const served = directory.find(batch.value.business)
-    if (served === undefined) return refuse(PROBLEMS.unknownBusiness)
+    if (served === undefined || (grant !== null && !isFor(grant, served))) {
+      return refuse(PROBLEMS.unknownBusiness)
+    }
     if (!mayTalk(served, request)) return refuse(PROBLEMS.forbiddenOrigin)
     const wait = limits.business.take(batch.value.business, batch.value.responses.length)
     if (wait > 0) return tooMany('business', wait, corsHeaders(request))
@@ -110,7 +133,7 @@ export function postResponses(
   }
 
   return [
-    { method: 'POST', path: '/v1/responses', handle },
+    { method: 'POST', path: '/v1/responses', countsClients: true, handle },
     {
       method: 'OPTIONS',
       path: '/v1/responses',

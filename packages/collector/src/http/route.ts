@@ -26,5 +26,7 @@ export interface Call {
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE' | 'OPTIONS'
   readonly path: string
+  /** Whether it counts its clients itself; else the collector does. */
+  readonly countsClients?: boolean
   handle(call: Call): Response | Promise<Response>
 }

@@ -9,6 +9,7 @@ import { pairings } from './pairings.ts'
 import { postResponses } from './post-responses.ts'
 import type { Route, Surroundings } from './route.ts'
 import { session } from './session.ts'
+import { tokens } from './tokens.ts'
 
 /** Every route of the collector; whatever else is asked for is a file or nothing. */
 export function routesOf(surroundings: Surroundings, metrics: Metrics): readonly Route[] {
@@ -27,6 +28,7 @@ export function routesOf(surroundings: Surroundings, metrics: Metrics): readonly
       onRefused: metrics.refusedDevice,
     }),
     ...session(surroundings),
+    ...tokens(surroundings),
     ...operations(surroundings, { metrics }),
   ]
 }

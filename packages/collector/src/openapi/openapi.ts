@@ -5,6 +5,7 @@ import type { Json } from './parts.ts'
 import { paths } from './paths.ts'
 import { promptSchemas } from './prompt-schemas.ts'
 import { reportSchemas } from './report-schemas.ts'
+import { tokenSchemas } from './token-schemas.ts'
 import { wireSchemas } from './wire-schemas.ts'
 
 /** Everything the collector serves but files, as OpenAPI 3.1. A test holds its paths to the routes. */
@@ -22,7 +23,12 @@ export const openapi: Json = {
       token: { type: 'http', scheme: 'bearer' },
       device: { type: 'http', scheme: 'bearer', description: "A device's own token" },
       pairing: { type: 'http', scheme: 'bearer', description: "A pairing's secret" },
-      session: { type: 'apiKey', in: 'cookie', name: 'shopbell_session' },
+      session: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: '__Host-shopbell_session',
+        description: 'Without HTTPS: shopbell_session',
+      },
     },
     schemas: {
       ...wireSchemas,
@@ -30,6 +36,7 @@ export const openapi: Json = {
       ...reportSchemas,
       ...listingSchemas,
       ...deviceSchemas,
+      ...tokenSchemas,
     },
   },
 }

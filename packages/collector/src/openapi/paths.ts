@@ -8,6 +8,8 @@ const PREFLIGHT: Json = {
   responses: { 204: { description: 'The headers say which pages may send.' } },
 }
 
+const ID: Json = { name: 'id', in: 'path', required: true, schema: TEXT }
+
 const WORDS: Json = { name: 'words', in: 'path', required: true, schema: TEXT }
 
 function body(schema: string): Json {
@@ -37,7 +39,7 @@ export const paths: Json = {
           schema: TEXT,
         },
       ],
-      security: [{}, { device: [] }],
+      security: [{}, { device: [] }, { token: [] }],
       responses: {
         200: answer('What became of each, in the order sent', ref('Acknowledgement')),
         ...problems(400, 401, 403, 413, 415, 429, 503),
@@ -166,11 +168,55 @@ export const paths: Json = {
     post: {
       summary: 'A tablet says that it is there, and how',
       security: [{ device: [] }],
-      parameters: [{ name: 'id', in: 'path', required: true, schema: TEXT }],
+      parameters: [ID],
       requestBody: body('Heartbeat'),
       responses: {
         200: answer('The time, and when its place is open', ref('HeartbeatReply')),
         ...problems(400, 401, 403, 413, 415, 429, 503),
+      },
+    },
+  },
+  '/v1/devices/{id}/status': {
+    post: {
+      summary: 'Take a tablet out of use: retired may still deliver what it keeps, revoked may not',
+      security: READERS,
+      parameters: [BUSINESS, ID],
+      requestBody: body('DeviceStatusWish'),
+      responses: {
+        200: answer('It is so', ref('DeviceStatusSet')),
+        ...problems(400, 401, 403, 404, 413, 415, 429, 503),
+      },
+    },
+  },
+  '/v1/tokens': {
+    get: {
+      summary: 'The tokens of a business: what they allow, when they were last used',
+      security: READERS,
+      parameters: [BUSINESS],
+      responses: {
+        200: answer('The oldest first, revoked ones too', ref('TokenList')),
+        ...problems(400, 401, 403, 429, 503),
+      },
+    },
+    post: {
+      summary: 'Make a token; only with a token that may manage, not by cookie',
+      security: [{ token: [] }],
+      parameters: [BUSINESS],
+      requestBody: body('TokenWish'),
+      responses: {
+        201: answer('The token: it is told only now', ref('MadeToken')),
+        ...problems(400, 401, 403, 413, 415, 429, 503),
+      },
+    },
+  },
+  '/v1/tokens/{id}': {
+    delete: {
+      summary: 'Revoke a token, and every session that was made with it',
+      security: READERS,
+      parameters: [BUSINESS, ID],
+      responses: {
+        204: { description: 'It is revoked' },
+        ...problems(400, 401, 403, 404, 429, 503),
       },
     },
   },

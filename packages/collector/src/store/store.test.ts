@@ -30,6 +30,17 @@ async function openAgainAndAgain(): Promise<Store> {
       handOut: (...args) => once((store) => store.devices.handOut(...args)),
       setStatus: (...args) => once((store) => store.devices.setStatus(...args)),
     },
+    tokens: {
+      find: (...args) => once((store) => store.tokens.find(...args)),
+      list: (...args) => once((store) => store.tokens.list(...args)),
+      add: (...args) => once((store) => store.tokens.add(...args)),
+      revoke: (...args) => once((store) => store.tokens.revoke(...args)),
+      use: (...args) => once((store) => store.tokens.use(...args)),
+    },
+    erasure: {
+      forget: (what) => once((store) => store.erasure.forget(what)),
+      expire: (what) => once((store) => store.erasure.expire(what)),
+    },
     ping: () => once((store) => store.ping()),
     close: () => Promise.resolve(),
   }

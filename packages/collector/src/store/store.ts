@@ -1,6 +1,8 @@
 import type { Ending, Kind, Lens, RatedKind, VisitEvent } from '@shopbell/core'
 import type { Touch } from '@shopbell/core/wire'
 import type { DeviceStore, Sighting } from './device-store.ts'
+import type { ErasureStore } from './erasure-store.ts'
+import type { TokenStore } from './token-store.ts'
 
 /** One answer that fits its question, as it is kept. */
 export interface KeptAnswer {
@@ -215,6 +217,8 @@ export interface Store {
    */
   put(entries: readonly Entry[], sighting?: Sighting): Promise<readonly Outcome[]>
   readonly devices: DeviceStore
+  readonly tokens: TokenStore
+  readonly erasure: ErasureStore
   /** The rollups, all of them as of one moment. */
   rollups(query: RollupQuery): Promise<Rollups>
   /** The newest responses, newest first. */

@@ -111,7 +111,7 @@ export function openShop({
   const metrics = createMetrics()
   const store = givenStore ?? openSqlite(file, metrics)
   onTestFinished(() => store.close())
-  const access = createAccess({ tokenHash: hashOf(TOKEN), now })
+  const access = createAccess({ tokenHash: hashOf(TOKEN), tokens: store.tokens, now })
   const collector = createCollector({
     businesses,
     store,

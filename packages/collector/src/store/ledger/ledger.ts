@@ -55,7 +55,8 @@ export function ledger(rows: Rows, sums: RollupSums): Ledger {
       flags.onResponse(item)
       return 'stored'
     }
-    const before = rows.response(business, id)!
+    const before = rows.response(business, id)
+    if (before === undefined) return 'duplicate'
     if (before.touchpoint !== touchpoint) return 'conflict'
     const isFlagged = answers.length > 0 && rows.flagCount(business, id) > 0
     let added = false

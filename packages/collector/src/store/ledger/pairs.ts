@@ -31,8 +31,11 @@ export function pairChanges(
       ]
 }
 
-/** The first question of each lens, by id: one pair a person, whatever came first. */
-function pairOf(rows: readonly Rating[]): Pair | undefined {
+/**
+ * The first question of each lens, by id: one pair a person, whatever came first.
+ * @param rows all answers of a response that have a point, sorted by question
+ */
+export function pairOf(rows: readonly Rating[]): Pair | undefined {
   const service = rows.find(({ lens }) => lens === 'service')
   const experience = rows.find(({ lens }) => lens === 'experience')
   if (service === undefined || experience === undefined) return undefined

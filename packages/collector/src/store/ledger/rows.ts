@@ -42,7 +42,8 @@ export interface TapSpan {
 
 /**
  * The raw rows within one transaction, as the rules see them: everything that was committed before,
- * and everything that was inserted since it began. Inserting says whether the row was new.
+ * and everything that was inserted since it began. Inserting says whether the row was new; nothing is
+ * inserted of a response that was forgotten, and nothing is there of it.
  */
 export interface Rows {
   insertResponse(item: Item): boolean

@@ -18,8 +18,8 @@ export function stepCounter(rows: Rows, sums: RollupSums): StepCounter {
     keepEvent(item) {
       const { business, id, event, touchpoint } = item
       if (!rows.insertEvent(item)) {
-        const before = rows.event(business, id, event)!
-        return before.touchpoint === touchpoint ? 'duplicate' : 'conflict'
+        const before = rows.event(business, id, event)
+        return before === undefined || before.touchpoint === touchpoint ? 'duplicate' : 'conflict'
       }
       sums.steps(business, item, [touchpoint, event])
       if (event !== 'shown') return 'stored'

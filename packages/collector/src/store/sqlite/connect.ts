@@ -15,6 +15,8 @@ export function connect(file: string): DatabaseSync {
     database.exec(`PRAGMA busy_timeout = ${PATIENCE}`)
     enterWal(database)
     database.exec('PRAGMA synchronous = FULL')
+    // What is deleted is overwritten, so that nobody finds it in the file.
+    database.exec('PRAGMA secure_delete = ON')
     migrate(database)
     return database
   } catch (error) {

@@ -13,9 +13,11 @@ import {
 import { StoreUnavailable, type Store } from '../store.ts'
 import { connect } from './connect.ts'
 import { deviceReads } from './device-reads.ts'
+import { erasureStore } from './erasure.ts'
 import { groupCommit } from './group-commit.ts'
 import { createReader } from './reader.ts'
 import { recentRead, rollupReads } from './reads.ts'
+import { tokenWrites } from './tokens.ts'
 import { transaction } from './transaction.ts'
 
 /**
@@ -26,8 +28,12 @@ import { transaction } from './transaction.ts'
 export function openSqlite(file: string, observer: CommitObserver = {}): Store {
   const database: DatabaseSync = connect(file)
   const writes = transaction(database)
+  const tokens = tokenWrites(database)
   const group = groupCommit(writes, { observer })
   const reader = createReader(file)
+  const erasure = erasureStore(writes.eraser, { run: change }, reader, () => {
+    if (closing === undefined) database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  })
   let closing: Promise<void> | undefined
 
   async function close(): Promise<void> {
@@ -64,6 +70,14 @@ export function openSqlite(file: string, observer: CommitObserver = {}): Store {
       handOut: (pairing, token) => change(() => writes.devices.handOut(pairing, token)),
       setStatus: (...args) => change(() => writes.devices.setStatus(...args)),
     },
+    tokens: {
+      find: (...args) => look(() => tokens.find(...args)),
+      list: (business) => look(() => tokens.list(business)),
+      add: (token) => change(() => tokens.add(token)),
+      revoke: (...args) => change(() => tokens.revoke(...args)),
+      use: (...args) => change(() => tokens.use(...args)),
+    },
+    erasure,
     ping: () => (closing === undefined ? group.ping() : refuse()),
     async rollups(query) {
       const [cells, options, visits, pairs, steps, flags, flagged, unsure] = await reader.read(

@@ -54,7 +54,8 @@ const RECENT = `SELECT arrival, id, touchpoint, at, received, hour, locale, ende
        json_array(question, coalesce(point, json(value)), json(option_order)))
      FROM answer
      WHERE answer.business = response.business AND answer.response = response.id
-       AND (?5 OR kind <> 'contact')) AS answers
+       AND (?5 OR kind <> 'contact')
+       AND (value IS NULL OR value <> 'null')) AS answers
   FROM response
   WHERE business = ?1 AND arrival > ?2 AND arrival < ?3
   ORDER BY arrival DESC LIMIT ?4`

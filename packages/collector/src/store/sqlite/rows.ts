@@ -16,7 +16,8 @@ export function sqliteRows(database: DatabaseSync): SqliteRows {
   const insertResponse = database.prepare(
     `INSERT INTO response (business, id, touchpoint, at, clock, received, hour, arrival, locale,
        ended, device, boot, seq, fields, uncertain, touch)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     SELECT ?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+     WHERE NOT EXISTS (SELECT 1 FROM forgotten WHERE business = ?1 AND response = ?2)
      ON CONFLICT (business, id) DO NOTHING`,
   )
   const response = database.prepare(
@@ -42,7 +43,8 @@ export function sqliteRows(database: DatabaseSync): SqliteRows {
   )
   const insertEvent = database.prepare(
     `INSERT INTO event (business, response, event, touchpoint, at, received, hour, uncertain)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     SELECT ?1, ?2, ?, ?, ?, ?, ?, ?
+     WHERE NOT EXISTS (SELECT 1 FROM forgotten WHERE business = ?1 AND response = ?2)
      ON CONFLICT (business, response, event) DO NOTHING`,
   )
   const event = database.prepare(
@@ -183,7 +185,8 @@ export function sqliteRows(database: DatabaseSync): SqliteRows {
 
 type Found = Readonly<Record<string, SQLOutputValue>>
 
-function placeOf(row: Found): { touchpoint: string; hour: number; uncertain: boolean } {
+/** Where and when a row of a response or an event counts. */
+export function placeOf(row: Found): { touchpoint: string; hour: number; uncertain: boolean } {
   return {
     touchpoint: String(row['touchpoint']),
     hour: Number(row['hour']),

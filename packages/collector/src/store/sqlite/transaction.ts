@@ -3,6 +3,7 @@ import { ledger } from '../ledger/ledger.ts'
 import { rollupSums } from '../ledger/rollup-sums.ts'
 import type { Entry, Outcome } from '../store.ts'
 import { deviceWrites, type DeviceWrites } from './device-writes.ts'
+import { eraser, type Eraser } from './erasure.ts'
 import { rollupWriter } from './rollup-writer.ts'
 import { sqliteRows } from './rows.ts'
 
@@ -13,6 +14,7 @@ export interface Transaction {
   /** Keeps what is new of one entry. */
   apply(entry: Entry): Outcome
   readonly devices: DeviceWrites
+  readonly eraser: Eraser
   /** Proves that the file can be written. */
   beat(): void
   /** Writes the rollups and makes everything durable. */
@@ -34,6 +36,7 @@ export function transaction(database: DatabaseSync): Transaction {
   )
   return {
     devices: deviceWrites(database),
+    eraser: eraser(database, sums),
     begin() {
       begin.run()
     },
