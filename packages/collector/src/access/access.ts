@@ -127,7 +127,7 @@ export function bearerOf(request: Request): string | undefined {
  * The value of a request's session; `undefined` without one. The plain cookie counts only where
  * there is no HTTPS: a neighbouring host could set that one.
  */
-export function sessionOf(request: Request): string | undefined {
+function sessionOf(request: Request): string | undefined {
   const cookies = new Map(
     (request.headers.get('cookie') ?? '').split(';').map((pair): [string, string] => {
       const [name = '', value = ''] = pair.trim().split('=')

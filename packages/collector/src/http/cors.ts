@@ -47,6 +47,6 @@ export function isOtherPage(request: Request): boolean {
 }
 
 /** Whether an origin is the collector's own. The scheme may differ: TLS often ends before us. */
-export function isOwnOrigin(origin: string, request: Request): boolean {
+function isOwnOrigin(origin: string, request: Request): boolean {
   return URL.canParse(origin) && new URL(origin).host === new URL(request.url).host
 }

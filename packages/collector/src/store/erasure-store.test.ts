@@ -152,7 +152,9 @@ describe.each([['a SQLite file', openFile]] as const)('forgetting in %s', (_name
       fc.oneof(
         point.map((each) => satisfied('service', each)),
         point.map((each) => satisfied('experience', each)),
-        point.map((each) => ({ ...satisfied('service', each), question: 'a-first-one' })),
+        point.map((each) =>
+          Object.assign({}, satisfied('service', each), { question: 'a-first-one' }),
+        ),
         fc.constantFrom(REASONS, COMMENT, rated('recommend', 2)),
       ),
       { selector: ({ question }) => question, maxLength: 4 },

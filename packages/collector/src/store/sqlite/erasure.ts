@@ -64,7 +64,7 @@ export function eraser(database: DatabaseSync, sums: RollupSums): Eraser {
       ),
       events: events
         .all(business, id)
-        .map((row) => ({ ...placeOf(row), event: row['event'] as VisitEvent })),
+        .map((row) => Object.assign(placeOf(row), { event: row['event'] as VisitEvent })),
       rules: rules.all(business, id).map(({ rule }) => String(rule)),
     }
   }
