@@ -1,9 +1,12 @@
 import type { Metrics } from '../metrics/metrics.ts'
 import { devices } from './devices.ts'
 import { getBusiness } from './get-business.ts'
+import { getComments } from './get-comments.ts'
 import { getPrompt } from './get-prompt.ts'
+import { getQuality } from './get-quality.ts'
 import { getReport } from './get-report.ts'
 import { getResponses } from './get-responses.ts'
+import { getTouchpoints } from './get-touchpoints.ts'
 import { operations } from './operations.ts'
 import { pairings } from './pairings.ts'
 import { postResponses } from './post-responses.ts'
@@ -21,7 +24,10 @@ export function routesOf(surroundings: Surroundings, metrics: Metrics): readonly
     ...getPrompt(surroundings),
     ...getBusiness(surroundings),
     ...getReport(surroundings),
+    ...getTouchpoints(surroundings),
+    ...getQuality(surroundings),
     ...getResponses(surroundings),
+    ...getComments(surroundings),
     ...pairings(surroundings),
     ...devices(surroundings, {
       onHeartbeat: metrics.heartbeat,

@@ -37,7 +37,7 @@ export function excludedSpans(
 type Days = readonly [from: number, to: number]
 
 /** The days of an exclusion; that they are days is what a decoded config is checked for. */
-function daysOf({ from, to }: Exclusion): Days {
+export function daysOf({ from, to }: Exclusion): Days {
   return [dayOfHour(parseHour(from)!), dayOfHour(parseHour(to)!)]
 }
 

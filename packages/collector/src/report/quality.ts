@@ -79,7 +79,10 @@ export function qualityOf(
 }
 
 /** Ratings less those that flagged responses gave. */
-function remaining({ ratings, flagged }: Flags): readonly Rating[] {
+export function remaining({
+  ratings,
+  flagged,
+}: Pick<Flags, 'ratings' | 'flagged'>): readonly Rating[] {
   return [...ratings, ...flagged.map((each) => ({ ...each, count: -each.count }))]
 }
 

@@ -19,6 +19,7 @@ async function openAgainAndAgain(): Promise<Store> {
   return {
     put: (entries, sighting) => once((store) => store.put(entries, sighting)),
     rollups: (query) => once((store) => store.rollups(query)),
+    comments: (query) => once((store) => store.comments(query)),
     recent: (query) => once((store) => store.recent(query)),
     devices: {
       find: (...args) => once((store) => store.devices.find(...args)),

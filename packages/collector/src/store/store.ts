@@ -1,5 +1,6 @@
 import type { Ending, Kind, Lens, RatedKind, VisitEvent } from '@shopbell/core'
 import type { Touch } from '@shopbell/core/wire'
+import type { CommentsFound, CommentsQuery } from './comments.ts'
 import type { DeviceStore, Sighting } from './device-store.ts'
 import type { ErasureStore } from './erasure-store.ts'
 import type { TokenStore } from './token-store.ts'
@@ -221,6 +222,8 @@ export interface Store {
   readonly erasure: ErasureStore
   /** The rollups, all of them as of one moment. */
   rollups(query: RollupQuery): Promise<Rollups>
+  /** Responses with a text in them, newest first, as far as it may look. */
+  comments(query: CommentsQuery): Promise<CommentsFound>
   /** The newest responses, newest first. */
   recent(query: RecentQuery): Promise<readonly Listed[]>
   /** Resolves when something could really be written. @throws StoreUnavailable when not */

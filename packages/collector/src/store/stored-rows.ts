@@ -1,4 +1,5 @@
-import type { RatedKind } from '@shopbell/core'
+import type { Kind, RatedKind } from '@shopbell/core'
+import type { Commented, CommentsFound } from './comments.ts'
 import type {
   Cell,
   Count,
@@ -75,6 +76,30 @@ export function listed(row: Row): Listed {
     answers: answers.map(([question, value, order]): ListedAnswer =>
       order === null ? { question, value } : { question, value, order },
     ),
+  }
+}
+
+/** Puts together how far a store got, as `count` and `last`, and the responses that fit. */
+export function commentsFound([
+  reach = [],
+  fitting = [],
+]: readonly (readonly Row[])[]): CommentsFound {
+  const last = reach[0]?.['last']
+  return {
+    comments: fitting.map(commented),
+    looked: Number(reach[0]?.['count'] ?? 0),
+    last: typeof last === 'string' ? last : null,
+  }
+}
+
+function commented(row: Row): Commented {
+  const answers = JSON.parse(String(row['answers'])) as [string, Kind, unknown][]
+  return {
+    id: String(row['id']),
+    touchpoint: String(row['touchpoint']),
+    hour: Number(row['hour']),
+    locale: textOrNull(row['locale']),
+    answers: answers.map(([question, kind, value]) => ({ question, kind, value })),
   }
 }
 

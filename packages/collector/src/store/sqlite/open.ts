@@ -3,6 +3,7 @@ import type { CommitObserver } from '../commit-observer.ts'
 import { deviceRows } from '../device-rows.ts'
 import {
   cell,
+  commentsFound,
   flagCell,
   listed,
   optionCell,
@@ -11,6 +12,7 @@ import {
   visitCell,
 } from '../stored-rows.ts'
 import { StoreUnavailable, type Store } from '../store.ts'
+import { commentReads } from './comment-reads.ts'
 import { connect } from './connect.ts'
 import { deviceReads } from './device-reads.ts'
 import { erasureStore } from './erasure.ts'
@@ -94,6 +96,7 @@ export function openSqlite(file: string, observer: CommitObserver = {}): Store {
         unsure: unsure!.map(visitCell),
       }
     },
+    comments: async (query) => commentsFound(await reader.read(commentReads(query))),
     async recent(query) {
       const [rows] = await reader.read([recentRead(query)])
       return rows!.map(listed)

@@ -3,9 +3,10 @@ import { start } from './001-start.ts'
 import { events } from './002-events.ts'
 import { devices } from './003-devices.ts'
 import { tokens } from './004-tokens.ts'
+import { comments } from './005-comments.ts'
 
 /** In their order; a number that was released is never changed, only followed. */
-const MIGRATIONS: readonly string[] = [start, events, devices, tokens]
+const MIGRATIONS: readonly string[] = [start, events, devices, tokens, comments]
 
 /**
  * Brings a database to this version's tables. Does nothing when they are there; safe when several
