@@ -7,17 +7,25 @@ import type { Route, Surroundings } from './route.ts'
 
 /**
  * `GET /v1/comments`: what people wrote, searched, the newest first. What leads to a person is
- * masked unless `masked=false` and the token itself ask for it as it was written.
+ * masked unless `masked=false` asks for it as it was written, with a token that may manage, itself.
  */
 export function getComments(surroundings: Surroundings): readonly Route[] {
-  const handle = reading(surroundings, async (served, params, request) => {
+  const handle = reading(surroundings, async (served, params, _request, { grant }) => {
     const parsed = parseCommentsQuery(params)
     if (!parsed.ok) return badParameters(parsed.mistakes)
     const { asked } = parsed
-    if (!asked.masked && !surroundings.access.hasToken(request)) return problem(TOKEN_ONLY)
+    if (!asked.masked && !grant.scopes.includes('manage')) return problem(MANAGE_ONLY)
+    if (!asked.masked && grant.by !== 'token') return problem(TOKEN_ONLY)
     return json(await commentsOf(served, asked, surroundings.store))
   })
   return [{ method: 'GET', path: '/v1/comments', handle }]
+}
+
+const MANAGE_ONLY: ProblemDetails = {
+  status: 403,
+  code: 'wrong-scope',
+  title: 'Wrong scope',
+  detail: 'Comments as they were written need a token with the scope "manage".',
 }
 
 const TOKEN_ONLY: ProblemDetails = {

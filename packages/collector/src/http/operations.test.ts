@@ -98,6 +98,9 @@ test('what is answered is what OpenAPI says', async () => {
   checkedAs('Prompt', await bodyOf(ask('/v1/prompts/exit')))
   checkedAs('Problem', await bodyOf(read('/v1/responses?contacts=maybe')))
   checkedAs('Report', await bodyOf(read('/v1/report')))
+  checkedAs('Comments', await bodyOf(read('/v1/comments')))
+  checkedAs('Touchpoints', await bodyOf(read('/v1/report/touchpoints')))
+  checkedAs('DataQuality', await bodyOf(read('/v1/report/quality')))
   checkedAs(
     'Report',
     await bodyOf(read('/v1/report?by=channel,location,weekday,lens&from=2026-01-01')),

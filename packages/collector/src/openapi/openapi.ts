@@ -4,6 +4,7 @@ import { listingSchemas } from './listing-schemas.ts'
 import type { Json } from './parts.ts'
 import { paths } from './paths.ts'
 import { promptSchemas } from './prompt-schemas.ts'
+import { registerSchemas } from './register-schemas.ts'
 import { reportSchemas } from './report-schemas.ts'
 import { tokenSchemas } from './token-schemas.ts'
 import { wireSchemas } from './wire-schemas.ts'
@@ -34,6 +35,7 @@ export const openapi: Json = {
       ...wireSchemas,
       ...promptSchemas,
       ...reportSchemas,
+      ...registerSchemas,
       ...listingSchemas,
       ...deviceSchemas,
       ...tokenSchemas,

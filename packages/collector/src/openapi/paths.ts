@@ -1,4 +1,4 @@
-import { DIMENSIONS } from '../report/dimensions.ts'
+import { DIMENSIONS, OF_TOUCHPOINT } from '../report/dimensions.ts'
 import { answer, problems, query, ref, TEXT, type Json } from './parts.ts'
 
 const BUSINESS = query('business', 'May be left out where one business is served.')
@@ -11,6 +11,16 @@ const PREFLIGHT: Json = {
 const ID: Json = { name: 'id', in: 'path', required: true, schema: TEXT }
 
 const WORDS: Json = { name: 'words', in: 'path', required: true, schema: TEXT }
+
+/** Of pages that can be cut by time and touchpoint. */
+const PLACES: readonly Json[] = [
+  BUSINESS,
+  query('from', 'Local ISO date, or date and hour; inclusive'),
+  query('to', 'The same; exclusive'),
+  ...OF_TOUCHPOINT.map((dimension) =>
+    query(`where.${dimension}`, 'Only these values; several with commas, or repeated'),
+  ),
+]
 
 function body(schema: string): Json {
   return { required: true, content: { 'application/json': { schema: ref(schema) } } }
@@ -116,6 +126,58 @@ export const paths: Json = {
       ],
       responses: {
         200: answer('The scores, each with its n and interval', ref('Report')),
+        ...problems(400, 401, 403, 429, 503),
+      },
+    },
+  },
+  '/v1/report/touchpoints': {
+    get: {
+      summary: 'The inventory of touchpoints: owner, last inspected, score, and what is not listed',
+      security: READERS,
+      parameters: PLACES,
+      responses: {
+        200: answer('Every touchpoint, in the order of a customer’s way', ref('Touchpoints')),
+        ...problems(400, 401, 403, 429, 503),
+      },
+    },
+  },
+  '/v1/report/quality': {
+    get: {
+      summary: 'What was flagged or left out, by which rule or by whom, and what that does',
+      security: READERS,
+      parameters: PLACES,
+      responses: {
+        200: answer('The scores with and without, the ledger, response rates', ref('DataQuality')),
+        ...problems(400, 401, 403, 429, 503),
+      },
+    },
+  },
+  '/v1/comments': {
+    get: {
+      summary: 'What people wrote, searched, the newest first; contacts never',
+      description:
+        'Looks at no more than 5,000 comments at once, and says with `next` where to go on. Of fewer than five that fit, none is shown. Addresses and numbers in the texts are masked.',
+      security: READERS,
+      parameters: [
+        ...PLACES,
+        query('q', 'All of these words are in it, in any case'),
+        query('score', 'Of visits with this score', { enum: ['low', 'middle', 'high'] }),
+        query('reason', 'Of visits that gave this reason'),
+        query('locale', 'Asked in this language'),
+        query('before', 'The `next` of an earlier answer'),
+        query('limit', 'At most so many', {
+          type: 'integer',
+          minimum: 1,
+          maximum: 200,
+          default: 50,
+        }),
+        query('masked', 'false: as it was written, only with the token itself, else 403', {
+          type: 'boolean',
+          default: true,
+        }),
+      ],
+      responses: {
+        200: answer('The comments, and common terms by language', ref('Comments')),
         ...problems(400, 401, 403, 429, 503),
       },
     },

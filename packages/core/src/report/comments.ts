@@ -24,7 +24,7 @@ export interface CommentsReport extends Scope {
 /** How the visit was rated that a comment is from: its satisfaction from 0 to 100. */
 export type ScoreBand = 'low' | 'middle' | 'high'
 
-/** One comment. */
+/** One comment, with what is known of its visit. */
 export interface Comment {
   readonly text: string
   /** The local day, ISO; no time of it, for that could tell who it was. */

@@ -47,17 +47,21 @@ export async function dataQualityOf(
     flagged: sum(counted.flags.filter(({ rule }) => rule === '')),
     uncertain: sum(counted.unsure),
     rules: rulesOf(counted.flags),
-    scores: (['service', 'experience'] as const).map((lens) => ({
-      lens,
-      ...threeWays(ways, (ratings) => lensIndex(ratings, lens)),
-    })),
-    constructs: constructs.map((construct) => ({
-      construct,
-      ...threeWays(ways, (ratings) => {
-        const own = ratings.filter((each) => each.construct === construct)
-        return enough(scorecard(tallyOf(own)).headline)
-      }),
-    })),
+    scores: (['service', 'experience'] as const).map((lens) =>
+      Object.assign(
+        { lens },
+        threeWays(ways, (ratings) => lensIndex(ratings, lens)),
+      ),
+    ),
+    constructs: constructs.map((construct) =>
+      Object.assign(
+        { construct },
+        threeWays(ways, (ratings) => {
+          const own = ratings.filter((each) => each.construct === construct)
+          return enough(scorecard(tallyOf(own)).headline)
+        }),
+      ),
+    ),
     exclusions: await Promise.all(
       (served.config.exclusions ?? []).map((each) => entryOf(served, wanted, each, store)),
     ),
