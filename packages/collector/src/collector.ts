@@ -4,13 +4,15 @@ import type { Access } from './access/access.ts'
 import type { Assets } from './assets/asset.ts'
 import { directory } from './business/directory.ts'
 import { corsHeaders } from './http/cors.ts'
-import { problem, PROBLEMS } from './http/problem.ts'
+import { problem, problemOf, PROBLEMS } from './http/problem.ts'
 import { RETRY_AFTER } from './http/reading.ts'
 import type { Route } from './http/route.ts'
 import { routesOf } from './http/routes.ts'
 import { serveAsset } from './http/serve-asset.ts'
 import { tooMany } from './http/too-many.ts'
 import { createLimits, DEFAULT_RATES, type Rates } from './limits/limits.ts'
+import { type Log, SILENT } from './logs/log.ts'
+import { REQUEST_ID, requestId } from './logs/request-id.ts'
 import { createMetrics, type Metrics } from './metrics/metrics.ts'
 import { StoreUnavailable, type Store } from './store/store.ts'
 
@@ -27,8 +29,8 @@ export interface CollectorOptions {
   readonly rates?: Rates
   /** Epoch ms. */
   readonly now?: () => number
-  /** Told of every mistake of our own, which a client only sees as 500. */
-  readonly onError?: (error: unknown) => void
+  /** Told of every request and every mistake of our own; nobody is when not given. */
+  readonly log?: Log
 }
 
 /** What is known of who sent a request, beside the request. */
@@ -53,20 +55,27 @@ export function createCollector({
   metrics = createMetrics(),
   rates = DEFAULT_RATES,
   now = Date.now,
-  onError = () => {},
+  log = SILENT,
 }: CollectorOptions): Collector {
   const known = directory(businesses)
   const limits = createLimits(rates, now)
   const routes = routesOf({ directory: known, store, access, limits, now }, metrics)
-  const app = new Hono<{ Variables: { route: string }; Bindings: Caller }>()
+  const app = new Hono<{ Variables: { route: string; id: string }; Bindings: Caller }>()
 
   // First, so that it is outermost and sees the status of every answer.
   app.use(async (context, next) => {
     const started = performance.now()
+    const id = requestId(context.req.raw)
+    context.set('id', id)
     await next()
-    const seconds = (performance.now() - started) / 1000
+    const ms = performance.now() - started
     const route = context.get('route') ?? 'none'
-    metrics.request(route, context.req.method, context.res.status, seconds)
+    const method = methodOf(context.req)
+    const { status, headers } = context.res
+    headers.set(REQUEST_ID, id)
+    metrics.request(route, method, status, ms / 1000)
+    const code = problemOf(context.res)
+    log.request({ id, method, route, status, ms, ...(code === undefined ? {} : { code }) })
   })
   for (const route of routes) {
     app.on(route.method, route.path, (context) => {
@@ -95,12 +104,13 @@ export function createCollector({
     const file = serveAsset(req.raw, assets)
     return file.status === 404 ? file : wrongMethod('GET')
   })
-  app.onError((error, { req }) => {
+  app.onError((error, context) => {
+    const { req } = context
     const cors = corsHeaders(req.raw)
     if (error instanceof StoreUnavailable) {
       return problem(PROBLEMS.unavailable, { ...cors, 'retry-after': RETRY_AFTER })
     }
-    onError(error)
+    log.mistake(error, context.get('id'))
     return problem(OUR_MISTAKE, cors)
   })
 
@@ -114,6 +124,21 @@ export function createCollector({
     })),
   }
 }
+
+/** Whatever a client calls a method must not become a label. */
+function methodOf({ method }: { method: string }): string {
+  return METHODS.has(method) ? method : 'other'
+}
+
+const METHODS: ReadonlySet<string> = new Set([
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+])
 
 function isLimited({ method, path, countsClients }: Route): boolean {
   return method !== 'OPTIONS' && path.startsWith('/v1/') && countsClients !== true

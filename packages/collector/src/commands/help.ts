@@ -33,6 +33,12 @@ export const HELP = `shopbell: one short question at every touchpoint, kept once
       Who may send for many, read figures, or read contacts and manage; read unless said. A token is
       shown once, and only its hash is kept. Also while serve runs.
 
+  shopbell forget --response ID | --device ID | --respondent TEXT | --expired
+                  [--business ID] [--json]
+      Erases a response, all that a tablet took, or all of whoever left this mail address or telephone
+      number or has this value in a field; none of it is taken again. --expired deletes words that are
+      older than the config's "retention" says, which serve does every hour. Also while serve runs.
+
   shopbell import-outbox FILE
       Adds what a tablet could not send and exported to a file, each once.
 

@@ -1,6 +1,7 @@
 import { devices } from './devices.ts'
 import { importAnswers } from './import.ts'
 import { importOutboxFile } from './import-outbox.ts'
+import { forget } from './forget.ts'
 import { HELP, version } from './help.ts'
 import { CommandError, EXIT, wrongCall, type Io } from './io.ts'
 import { pair } from './pair.ts'
@@ -18,6 +19,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['devices', devices],
   ['verify', verify],
   ['tokens', tokens],
+  ['forget', forget],
 ])
 
 /**

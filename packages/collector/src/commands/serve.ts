@@ -1,11 +1,16 @@
 import type { Config } from '@shopbell/core/config'
+import { collectDefaultMetrics, Registry } from 'prom-client'
 import { createAccess } from '../access/access.ts'
+import { expireWords } from '../business/retention.ts'
 import { builtFolders } from '../assets/built.ts'
 import { loadAssets } from '../assets/load.ts'
 import { createCollector } from '../collector.ts'
 import { DEMO_BUSINESS, DEMO_FOLDER } from '../demo.ts'
 import { listen, type Listening } from '../entries/node.ts'
+import type { Log } from '../logs/log.ts'
+import { LOG_LEVELS, type LogLevel, pinoLog } from '../logs/pino-log.ts'
 import { createMetrics } from '../metrics/metrics.ts'
+import type { ErasureStore } from '../store/erasure-store.ts'
 import { readArguments } from './arguments.ts'
 import { EXIT, failed, lineOf, wrongCall, type Io } from './io.ts'
 import { clientNameOf, ratesOf } from './limits.ts'
@@ -23,12 +28,15 @@ export async function serve(args: readonly string[], io: Io): Promise<number> {
   const port = portOf(values.port ?? (io.env['PORT'] || '8080'))
   const host = values.host ?? (io.env['HOST'] || '0.0.0.0')
   const { configs, path } = readConfigs(values, io)
+  const log = pinoLog(levelOf(io), (line) => io.error(line))
   const rates = ratesOf(io)
   const clientName = clientNameOf(io)
   const token = findToken(values, io)
   const file = databaseFile(values, io)
 
-  const metrics = createMetrics()
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const metrics = createMetrics(registry)
   const store = openStore(file, values, metrics)
   const access = createAccess({ tokenHash: token.hash, tokens: store.tokens })
   const isDemo = configs.some(({ business }) => business.id === DEMO_BUSINESS)
@@ -42,8 +50,7 @@ export async function serve(args: readonly string[], io: Io): Promise<number> {
       ...builtFolders(),
       ...(isDemo ? [{ path: DEMO_FOLDER, under: '/demo/' }] : []),
     ]),
-    onError: (error) =>
-      io.error(error instanceof Error ? (error.stack ?? lineOf(error)) : lineOf(error)),
+    log,
   })
   let listening: Listening
   try {
@@ -69,10 +76,43 @@ export async function serve(args: readonly string[], io: Io): Promise<number> {
     token: token.made,
   })
   for (const line of lines) io.out(line)
+  const stopExpiring = expireHourly(configs, store.erasure, log)
+  log.event('started', { port: listening.port })
   await io.untilStopped()
+  log.event('stopping')
+  await stopExpiring()
   await listening.stop()
+  log.event('stopped')
   io.out('Shopbell has stopped; everything it took is kept')
   return EXIT.good
+}
+
+/** Now, and every hour from then on. @returns ends it, when it is not just at it */
+function expireHourly(
+  configs: readonly Config[],
+  store: ErasureStore,
+  log: Log,
+): () => Promise<void> {
+  async function expireAll(): Promise<void> {
+    for (const config of configs) {
+      const { comments, contacts } = await expireWords(config, store, Date.now())
+      if (comments + contacts > 0) log.event('words expired', { comments, contacts })
+    }
+  }
+  const start = (): Promise<void> => expireAll().catch((error) => log.mistake(error))
+  let last = start()
+  const hourly = setInterval(() => void (last = last.then(start)), 3_600_000)
+  return () => {
+    clearInterval(hourly)
+    return last
+  }
+}
+
+function levelOf({ env }: Io): LogLevel {
+  const text = env['SHOPBELL_LOG'] || 'info'
+  const level = LOG_LEVELS.find((each) => each === text)
+  if (level === undefined) throw wrongCall(`SHOPBELL_LOG is one of ${LOG_LEVELS.join(', ')}`)
+  return level
 }
 
 function portOf(text: string): number {

@@ -18,7 +18,7 @@ import type { Call, Route, Surroundings } from './route.ts'
 /** `GET /v1/devices` lists tablets and what is missing of them; heartbeats keep that true. */
 export function devices(
   surroundings: Surroundings,
-  { onHeartbeat = () => {}, onRefused = () => {} }: DeviceObserver = {},
+  { onHeartbeat = () => {}, onSeen = () => {}, onRefused = () => {} }: DeviceObserver = {},
 ): readonly Route[] {
   const { directory, store, now } = surroundings
 
@@ -53,6 +53,7 @@ export function devices(
       ...(silent === null ? {} : { silentSince: silent }),
     })
     onHeartbeat()
+    onSeen(business, id)
     const place = device.touchpoint === null ? undefined : served.places.get(device.touchpoint)
     const hours = place && hoursOf(served.config, place.touchpoint)
     const reply: HeartbeatReply = {
@@ -119,6 +120,8 @@ function knownState(state: DeviceState): DeviceState {
 /** Told of what devices do, for those who measure. */
 export interface DeviceObserver {
   readonly onHeartbeat?: () => void
+  /** A device with the right to was heard of. */
+  readonly onSeen?: (business: string, id: string) => void
   /** A request with a wrong, missing or revoked token. */
   readonly onRefused?: () => void
 }

@@ -41,6 +41,8 @@ test('the counters tell routes, results and commits, and carry no ids', async ()
     'shopbell_commit_responses_sum 2',
     'shopbell_commit_seconds_count 1',
     'shopbell_store_errors_total 0',
+    'shopbell_commit_queue 1',
+    'shopbell_devices_heard 0',
   ]) {
     expect(text).toContain(`${line}\n`)
   }

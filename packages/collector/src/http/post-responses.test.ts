@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { idOf } from '../testing/items.ts'
 import { bodyOf, config, NOON, openShop, SHOP, SHOP_WITH_HOLD } from '../testing/shop.ts'
+import { SILENT } from '../logs/log.ts'
 import { StoreUnavailable, type Store } from '../store/store.ts'
 import { recount } from '../store/sqlite/recount.ts'
 
@@ -408,7 +409,10 @@ test('500: a mistake of ours says nothing of itself to a client', async () => {
     close: () => Promise.resolve(),
   }
   const errors: unknown[] = []
-  const { send } = openShop({ store: broken as Store, onError: (error) => errors.push(error) })
+  const { send } = openShop({
+    store: broken as Store,
+    log: { ...SILENT, mistake: (error) => errors.push(error) },
+  })
   const response = await send([visit(1)])
   expect(response.status).toBe(500)
   expect(await response.text()).not.toContain('secret')

@@ -40,8 +40,13 @@ export function postResponses(
   surroundings: Surroundings,
   {
     onResult = () => {},
+    onSeen = () => {},
     onRefusedDevice = () => {},
-  }: { onResult?: (status: Result['status']) => void; onRefusedDevice?: () => void } = {},
+  }: {
+    onResult?: (status: Result['status']) => void
+    onSeen?: (business: string, device: string) => void
+    onRefusedDevice?: () => void
+  } = {},
 ): readonly Route[] {
   const { directory, store, limits, now } = surroundings
 
@@ -129,7 +134,9 @@ export function postResponses(
       ...(touchpoint === undefined ? {} : { touchpoint }),
       ...(silent === null ? {} : { silentSince: silent }),
     }
-    return { accepted, outcomes: await store.put(entries, sighting) }
+    const outcomes = await store.put(entries, sighting)
+    onSeen(business, device.id)
+    return { accepted, outcomes }
   }
 
   return [

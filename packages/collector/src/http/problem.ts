@@ -24,7 +24,7 @@ export function problem(details: ProblemDetails, headers: Record<string, string>
     code,
     ...(problems === undefined ? {} : { problems }),
   }
-  return new Response(JSON.stringify(body), {
+  const response = new Response(JSON.stringify(body), {
     status,
     headers: {
       'content-type': 'application/problem+json',
@@ -33,6 +33,15 @@ export function problem(details: ProblemDetails, headers: Record<string, string>
       ...headers,
     },
   })
+  CODES.set(response, code)
+  return response
+}
+
+const CODES = new WeakMap<Response, string>()
+
+/** The code of the problem that an answer is; `undefined` of any other answer. */
+export function problemOf(response: Response): string | undefined {
+  return CODES.get(response)
 }
 
 /** The problems that more than one route answers with. */

@@ -19,6 +19,7 @@ export function routesOf(surroundings: Surroundings, metrics: Metrics): readonly
   return [
     ...postResponses(surroundings, {
       onResult: metrics.result,
+      onSeen: metrics.device,
       onRefusedDevice: metrics.refusedDevice,
     }),
     ...getPrompt(surroundings),
@@ -31,6 +32,7 @@ export function routesOf(surroundings: Surroundings, metrics: Metrics): readonly
     ...pairings(surroundings),
     ...devices(surroundings, {
       onHeartbeat: metrics.heartbeat,
+      onSeen: metrics.device,
       onRefused: metrics.refusedDevice,
     }),
     ...session(surroundings),

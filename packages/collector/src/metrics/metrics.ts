@@ -1,5 +1,5 @@
 import type { Result } from '@shopbell/core/wire'
-import { Counter, Histogram, Registry } from 'prom-client'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { CommitObserver } from '../store/commit-observer.ts'
 
 /** What a collector counts. No label ever carries an id, so that the numbers stay few. */
@@ -7,6 +7,8 @@ export interface Metrics extends Required<CommitObserver> {
   request(route: string, method: string, status: number, seconds: number): void
   readonly result: (status: Result['status']) => void
   readonly heartbeat: () => void
+  /** Something arrived that a device sent, and had the right to. */
+  readonly device: (business: string, id: string) => void
   /** A device sent a wrong, missing or revoked token. */
   readonly refusedDevice: () => void
   /** Everything in Prometheus's text form. */
@@ -14,8 +16,19 @@ export interface Metrics extends Required<CommitObserver> {
   readonly contentType: string
 }
 
-/** @param registry where the numbers are kept; one of its own when not given */
-export function createMetrics(registry: Registry = new Registry()): Metrics {
+/** A device that was heard of within this time counts, ms: three heartbeats and a little. */
+const HEARD = 16 * 60_000
+/** So many devices are told apart. */
+const MOST_DEVICES = 100_000
+
+/**
+ * @param now epoch ms
+ * @param registry where the numbers are kept; one of its own when not given
+ */
+export function createMetrics(
+  registry: Registry = new Registry(),
+  now: () => number = Date.now,
+): Metrics {
   const registers = [registry]
   const requests = new Counter({
     name: 'shopbell_http_requests_total',
@@ -53,6 +66,21 @@ export function createMetrics(registry: Registry = new Registry()): Metrics {
     help: 'Transactions that failed.',
     registers,
   })
+  const waiting = new Gauge({
+    name: 'shopbell_commit_queue',
+    help: 'Requests that waited for a transaction when the last one began.',
+    registers,
+  })
+  const heard = new Map<string, number>()
+  const devices = new Gauge({
+    name: 'shopbell_devices_heard',
+    help: 'Devices that this process heard of within 16 minutes.',
+    registers,
+    collect() {
+      for (const [device, at] of heard) if (at <= now() - HEARD) heard.delete(device)
+      devices.set(heard.size)
+    },
+  })
   const heartbeats = new Counter({
     name: 'shopbell_heartbeats_total',
     help: 'Heartbeats of paired devices.',
@@ -76,6 +104,11 @@ export function createMetrics(registry: Registry = new Registry()): Metrics {
       commitSeconds.observe(commit.seconds)
     },
     failed: () => errors.inc(),
+    waiting: (requests) => waiting.set(requests),
+    device(business, id) {
+      const device = `${business} ${id}`
+      if (heard.size < MOST_DEVICES || heard.has(device)) heard.set(device, now())
+    },
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }

@@ -9,4 +9,6 @@ export interface Committed {
 export interface CommitObserver {
   committed?(commit: Committed): void
   failed?(error: unknown): void
+  /** How many requests there are to commit, whenever a commit begins. */
+  waiting?(requests: number): void
 }

@@ -6,6 +6,7 @@ import { hashOf } from '../access/token.ts'
 import type { Assets } from '../assets/asset.ts'
 import { createCollector, type Collector } from '../collector.ts'
 import type { Rates } from '../limits/limits.ts'
+import type { Log } from '../logs/log.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import { openSqlite } from '../store/sqlite/open.ts'
 import type { Store } from '../store/store.ts'
@@ -96,7 +97,7 @@ export function openShop({
   rates,
   client,
   store: givenStore,
-  onError,
+  log,
 }: {
   businesses?: readonly Config[]
   assets?: Assets
@@ -105,7 +106,7 @@ export function openShop({
   /** Who sends every request. */
   client?: string
   store?: Store
-  onError?: (error: unknown) => void
+  log?: Log
 } = {}): Shop {
   const file = join(temporaryFolder(), 'shop.db')
   const metrics = createMetrics()
@@ -120,7 +121,7 @@ export function openShop({
     now,
     ...(rates === undefined ? {} : { rates }),
     ...(assets === undefined ? {} : { assets }),
-    ...(onError === undefined ? {} : { onError }),
+    ...(log === undefined ? {} : { log }),
   })
   const ask: Shop['ask'] = (path, init) =>
     collector.fetch(new Request(new URL(path, 'http://shop.test'), init), { client })

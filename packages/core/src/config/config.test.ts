@@ -66,6 +66,7 @@ const ACME = {
 const FULL = {
   ...ACME,
   traffic: { web: 55, store: 25, phone: 12.5 },
+  retention: { comments: 365, contacts: 30 },
   touchpoints: [
     ...ACME.touchpoints,
     {
@@ -609,6 +610,13 @@ const MISTAKES: readonly Mistake[] = [
     'traffic.shop',
     'an unknown name',
     /one of web/,
+  ],
+  [
+    'words that are kept for no day',
+    (c) => (c.retention = { contacts: 0 }),
+    'retention.contacts',
+    '0',
+    'a number of days from 1 to 36500',
   ],
   [
     'negative traffic',

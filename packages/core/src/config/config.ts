@@ -168,6 +168,14 @@ export interface Prompt {
   readonly back?: boolean
 }
 
+/** How long words are kept, in whole days from their arrival; for ever where it does not say. */
+export interface Retention {
+  /** What people wrote. */
+  readonly comments?: number
+  /** How they can be reached. */
+  readonly contacts?: number
+}
+
 /** One business: its touchpoints and what is asked there. */
 export interface Config {
   readonly $schema?: string
@@ -179,6 +187,8 @@ export interface Config {
   readonly touchpoints: readonly Touchpoint[]
   readonly prompts: Readonly<Record<string, Prompt>>
   /** Stores and sites by id: a touchpoint's `location` is one of them, or `ID/zone`. */
+  /** Afterwards the words are deleted, and that there was an answer stays counted. */
+  readonly retention?: Retention
   readonly locations?: Readonly<Record<string, BusinessLocation>>
   readonly changes?: readonly RegisteredChange[]
   readonly exclusions?: readonly Exclusion[]
@@ -266,6 +276,8 @@ const origin = text('an origin such as https://www.example.com, in small letters
   pattern: /^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?$/,
 })
 
+const days = whole('a number of days from 1 to 36500', 1, 36_500)
+
 /** The form of a config; what it refers to is checked by `crossCheck`. */
 export const configForm: Schema<Config> = object(
   {
@@ -283,6 +295,7 @@ export const configForm: Schema<Config> = object(
       ),
       strict,
     ),
+    retention: object<Retention>({}, { comments: days, contacts: days }, strict),
     ...registers,
   },
   strict,

@@ -27,6 +27,7 @@ import type {
   Question,
   Refusal,
   RegisteredChange,
+  Retention,
   Schema,
   Tablet,
   Theme,
@@ -65,12 +66,17 @@ expectTypeOf<Config>().toEqualTypeOf<{
   readonly business: Business
   readonly origins?: readonly string[]
   readonly traffic?: { readonly [channel in Channel]?: number }
+  readonly retention?: Retention
   readonly touchpoints: readonly Touchpoint[]
   readonly prompts: { readonly [name: string]: Prompt }
   readonly locations?: { readonly [id: string]: BusinessLocation }
   readonly changes?: readonly RegisteredChange[]
   readonly exclusions?: readonly Exclusion[]
   readonly inventory?: Inventory
+}>()
+expectTypeOf<Retention>().toEqualTypeOf<{
+  readonly comments?: number
+  readonly contacts?: number
 }>()
 expectTypeOf<BusinessLocation>().toEqualTypeOf<{
   readonly name: string

@@ -7,6 +7,7 @@ export {
   type Prompt,
   type Question,
   type Tablet,
+  type Retention,
   type Touchpoint,
   type Wording,
   configSchema,

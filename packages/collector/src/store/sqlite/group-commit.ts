@@ -53,6 +53,7 @@ export function groupCommit(
 
   function flush(): void {
     scheduled = false
+    observer.waiting?.(waiting.length)
     const group = takeGroup()
     if (waiting.length > 0) schedule()
     if (group.length > 0) commitTogether(group)
