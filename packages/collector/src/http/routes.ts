@@ -2,11 +2,14 @@ import type { Metrics } from '../metrics/metrics.ts'
 import { devices } from './devices.ts'
 import { getBusiness } from './get-business.ts'
 import { getComments } from './get-comments.ts'
+import { getChannels } from './get-channels.ts'
+import { getJourney } from './get-journey.ts'
 import { getPrompt } from './get-prompt.ts'
 import { getQuality } from './get-quality.ts'
 import { getReport } from './get-report.ts'
 import { getResponses } from './get-responses.ts'
 import { getTouchpoints } from './get-touchpoints.ts'
+import { getToday } from './get-today.ts'
 import { operations } from './operations.ts'
 import { pairings } from './pairings.ts'
 import { postResponses } from './post-responses.ts'
@@ -27,6 +30,9 @@ export function routesOf(surroundings: Surroundings, metrics: Metrics): readonly
     ...getReport(surroundings),
     ...getTouchpoints(surroundings),
     ...getQuality(surroundings),
+    ...getToday(surroundings),
+    ...getJourney(surroundings),
+    ...getChannels(surroundings),
     ...getResponses(surroundings),
     ...getComments(surroundings),
     ...pairings(surroundings),

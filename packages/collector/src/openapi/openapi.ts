@@ -2,6 +2,7 @@ import { PROTOCOL } from '@shopbell/core'
 import { deviceSchemas } from './device-schemas.ts'
 import { listingSchemas } from './listing-schemas.ts'
 import type { Json } from './parts.ts'
+import { overviewSchemas } from './overview-schemas.ts'
 import { paths } from './paths.ts'
 import { promptSchemas } from './prompt-schemas.ts'
 import { registerSchemas } from './register-schemas.ts'
@@ -36,6 +37,7 @@ export const openapi: Json = {
       ...promptSchemas,
       ...reportSchemas,
       ...registerSchemas,
+      ...overviewSchemas,
       ...listingSchemas,
       ...deviceSchemas,
       ...tokenSchemas,

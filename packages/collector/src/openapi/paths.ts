@@ -21,9 +21,31 @@ const PLACES: readonly Json[] = [
     query(`where.${dimension}`, 'Only these values; several with commas, or repeated'),
   ),
 ]
+const TIME = [
+  query('from', 'Local ISO date, or date and hour; inclusive'),
+  query('to', 'The same; exclusive'),
+]
+const WHERE = DIMENSIONS.map((dimension) =>
+  query(`where.${dimension}`, 'Only these values; several with commas, or repeated'),
+)
 
 function body(schema: string): Json {
   return { required: true, content: { 'application/json': { schema: ref(schema) } } }
+}
+
+/** A page of results: a report of its own form, with the days and filters that every report has. */
+function page(
+  summary: string,
+  { schema, own = [] }: { readonly schema: string; readonly own?: readonly Json[] },
+): Json {
+  return {
+    get: {
+      summary,
+      security: READERS,
+      parameters: [BUSINESS, ...TIME, ...own, ...WHERE],
+      responses: { 200: answer('The page', ref(schema)), ...problems(400, 401, 403, 429, 503) },
+    },
+  }
 }
 
 /** Every address that is served but files. */
@@ -117,12 +139,9 @@ export const paths: Json = {
       security: READERS,
       parameters: [
         BUSINESS,
-        query('from', 'Local ISO date, or date and hour; inclusive'),
-        query('to', 'The same; exclusive'),
+        ...TIME,
         query('by', `Dimensions with commas between: ${DIMENSIONS.join(', ')}`),
-        ...DIMENSIONS.map((dimension) =>
-          query(`where.${dimension}`, 'Only these values; several with commas, or repeated'),
-        ),
+        ...WHERE,
       ],
       responses: {
         200: answer('The scores, each with its n and interval', ref('Report')),
@@ -182,6 +201,16 @@ export const paths: Json = {
       },
     },
   },
+  '/v1/report/today': page('Solved, friction, experience, service, the gap, and what to fix next', {
+    schema: 'TodayReport',
+  }),
+  '/v1/report/journey': page('Stages by channels, and what nobody measures', {
+    schema: 'JourneyReport',
+    own: [query('cell', 'STAGE.CHANNEL opens one, such as purchase.web')],
+  }),
+  '/v1/report/channels': page('Every channel alone, and all together by three weights', {
+    schema: 'ChannelsReport',
+  }),
   '/v1/pairings': {
     post: {
       summary: 'A tablet asks to be paired, and gets three words to show',

@@ -1,6 +1,6 @@
 import { SCALES, type Lens, type RatedKind } from '@shopbell/core'
 import type { Asked, Place, Served } from '../business/directory.ts'
-import type { Cell, Count, RollupQuery, Rollups, Step } from '../store/store.ts'
+import type { Cell, Count, RollupQuery, Rollups, Step, Store } from '../store/store.ts'
 import {
   anyOf,
   nameOfTime,
@@ -12,6 +12,7 @@ import {
   type TimeDimension,
   type TouchpointDimension,
 } from './dimensions.ts'
+import { readRollups } from './read-rollups.ts'
 import type { ReportQuery } from './report-query.ts'
 
 /** A group's key: its value in each dimension that was asked for, in that order. */
@@ -93,6 +94,17 @@ export function rollupsFor(served: Served, { from, to, by, where }: ReportQuery)
     ...(touchpoints.length === served.places.size ? {} : { touchpoints }),
     apart: anyOf(dimensions, OF_TIME),
   }
+}
+
+/** Reads the rollups that a query needs, without what is excluded, as facts. @throws StoreUnavailable */
+export async function readFacts(
+  served: Served,
+  query: ReportQuery,
+  store: Pick<Store, 'rollups'>,
+): Promise<Facts> {
+  const wanted = rollupsFor(served, query)
+  const { rollups } = await readRollups(served, wanted, store)
+  return factsOf(served, query, wanted.grain, rollups)
 }
 
 /**

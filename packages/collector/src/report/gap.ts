@@ -1,5 +1,6 @@
 import {
   indexOfTally,
+  LEVEL,
   pairedGap,
   tallyAsIndex,
   toIndex,
@@ -27,14 +28,20 @@ export interface TwoLenses {
 }
 
 /** Paired from two pairs on, for then the same taste cancels out; else as of different people. */
-export function twoLenses({ ratings, pairs }: Pick<Facts, 'ratings' | 'pairs'>): TwoLenses {
+export function twoLenses(
+  { ratings, pairs }: Pick<Facts, 'ratings' | 'pairs'>,
+  level: number = LEVEL,
+): TwoLenses {
   const satisfaction = ratings.filter(({ construct }) => construct === 'satisfaction')
   const of = (lens: Rating['lens']) => tallyOf(satisfaction.filter((each) => each.lens === lens))
   const [service, experience] = [of('service'), of('experience')]
-  const scores = { service: indexOfTally(service), experience: indexOfTally(experience) }
+  const scores = {
+    service: indexOfTally(service, level),
+    experience: indexOfTally(experience, level),
+  }
   const both = pairs.reduce((sum, { count }) => sum + count, 0)
   if (both < 2) {
-    const gap = unpairedGap(tallyAsIndex(service), tallyAsIndex(experience))
+    const gap = unpairedGap(tallyAsIndex(service), tallyAsIndex(experience), level)
     return { ...scores, gap: { ...gap, basis: 'unpaired', pairs: both, excluded: 0 } }
   }
   const gap = pairedGap(
@@ -43,6 +50,7 @@ export function twoLenses({ ratings, pairs }: Pick<Facts, 'ratings' | 'pairs'>):
       toIndex(experience.kind, experience.point),
       count,
     ]),
+    level,
   )
   const excluded = Math.max(0, scores.service.n + scores.experience.n - 2 * both)
   return { ...scores, gap: { ...gap, basis: 'paired', pairs: both, excluded } }

@@ -1,3 +1,10 @@
+export {
+  type ChannelAlone,
+  type ChannelsReport,
+  type Consistency,
+  type Parity,
+  type Together,
+} from './channels.ts'
 export { type Frame, type FrameLocation, type FrameTouchpoint } from './frame.ts'
 export {
   type Comment,
@@ -21,3 +28,21 @@ export {
   type TouchpointsReport,
   type UsualEntry,
 } from './touchpoints.ts'
+export {
+  type Coverage,
+  type JourneyCell,
+  type JourneyReport,
+  type OpenedCell,
+  type OpenedPoint,
+  type OpenedReason,
+  type OpenedTouchpoint,
+  type UnmeasuredTouchpoint,
+} from './journey.ts'
+export {
+  type Fix,
+  type FixReason,
+  type TodayChange,
+  type TodayFigure,
+  type TodayGap,
+  type TodayReport,
+} from './today.ts'

@@ -1,0 +1,124 @@
+import {
+  bonferroniLevel,
+  CHANNELS,
+  FEWEST,
+  indexOfTally,
+  STAGES,
+  type Channel,
+  type Estimate,
+  type Stage,
+  type Tally,
+} from '@shopbell/core'
+import { isMeasured } from '@shopbell/core/config'
+import type { Coverage, JourneyCell, UnmeasuredTouchpoint } from '@shopbell/core/report'
+import type { Place, Served } from '../../business/directory.ts'
+import { enough } from '../enough.ts'
+import { rollupsFor, type Rating } from '../facts.ts'
+import type { ReportQuery } from '../report-query.ts'
+import { drawers, tallyOf } from '../tallies.ts'
+
+/** Ratings with the touchpoint that they were given at. */
+export interface PlacedRating {
+  readonly touchpoint: string
+  readonly rating: Rating
+}
+
+/** A journey, cell by cell. */
+export interface Cells {
+  readonly whole: Estimate
+  /** At which the cells are held against the whole. */
+  readonly level: number
+  /** Every stage in every one of `channels`. */
+  readonly cells: readonly JourneyCell[]
+  readonly channels: readonly Channel[]
+  readonly coverage: Coverage
+  readonly unmeasured: readonly UnmeasuredTouchpoint[]
+}
+
+/** The touchpoints that a query lets through, in the order of the config. */
+export function placesWithin(served: Served, query: ReportQuery): readonly Place[] {
+  const { touchpoints } = rollupsFor(served, query)
+  const all = [...served.places.values()]
+  if (touchpoints === undefined) return all
+  const kept = new Set(touchpoints)
+  return all.filter(({ touchpoint }) => kept.has(touchpoint.id))
+}
+
+/**
+ * Puts ratings into stages and channels.
+ * @param places that count
+ * @param ratings of any construct; a touchpoint is answered when it has any, and scored by `satisfaction`
+ */
+export function cellsOf(places: readonly Place[], ratings: readonly PlacedRating[]): Cells {
+  const answered = new Set(ratings.map(({ touchpoint }) => touchpoint))
+  const tallies = new Map(
+    [
+      ...drawers(
+        ratings.filter(({ rating }) => rating.construct === 'satisfaction'),
+        ({ touchpoint }) => touchpoint,
+      ),
+    ].map(([touchpoint, own]) => [touchpoint, own.map(({ rating }) => rating)]),
+  )
+  const channels = CHANNELS.filter((channel) =>
+    places.some(({ touchpoint }) => touchpoint.channel === channel),
+  )
+  const drafts = STAGES.flatMap((stage) =>
+    channels.map((channel) => {
+      const own = places.filter(
+        ({ touchpoint }) => touchpoint.stage === stage && touchpoint.channel === channel,
+      )
+      const tally = tallyOf(own.flatMap(({ touchpoint }) => tallies.get(touchpoint.id) ?? []))
+      return { stage, channel, ...coverageOf(own, answered), tally, score: indexOfTally(tally) }
+    }),
+  )
+  const whole = indexOfTally(tallyOf([...tallies.values()].flat()))
+  const scored = drafts.filter(({ score }) => score.n >= FEWEST)
+  const level = bonferroniLevel(Math.max(1, scored.length))
+  return {
+    whole: enough(whole),
+    level,
+    cells: drafts.map(({ tally, score, ...cell }): JourneyCell => ({
+      ...cell,
+      score: enough(score),
+      state: stateOf(cell, score, { tally, whole, level }),
+    })),
+    channels,
+    coverage: coverageOf(places, answered),
+    unmeasured: places.flatMap(({ touchpoint }): readonly UnmeasuredTouchpoint[] => {
+      if (answered.has(touchpoint.id)) return []
+      const { id, name, stage, channel } = touchpoint
+      const because = isMeasured(touchpoint) ? 'silent' : 'unasked'
+      return [{ id, name, stage, channel, because }]
+    }),
+  }
+}
+
+function coverageOf(places: readonly Place[], answered: ReadonlySet<string>): Coverage {
+  return {
+    listed: places.length,
+    asked: places.filter(({ touchpoint }) => isMeasured(touchpoint)).length,
+    answered: places.filter(({ touchpoint }) => answered.has(touchpoint.id)).length,
+  }
+}
+
+function stateOf(
+  { listed, asked, answered }: Coverage,
+  score: Estimate,
+  {
+    tally,
+    whole,
+    level,
+  }: { readonly tally: Tally; readonly whole: Estimate; readonly level: number },
+): JourneyCell['state'] {
+  if (listed === 0) return 'absent'
+  if (answered === 0) return asked === 0 ? 'unasked' : 'silent'
+  const { low, high } = indexOfTally(tally, level)
+  if (score.n < FEWEST || low === null || high === null || whole.value === null) return 'few'
+  if (high < whole.value) return 'below'
+  return low > whole.value ? 'above' : 'within'
+}
+
+/** A cell's name in an address. @example cellName('purchase', 'web') // 'purchase.web' */
+export function cellName(stage: Stage, channel: Channel): string {
+  return `${stage}.${channel}`
+}
