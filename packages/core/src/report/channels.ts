@@ -17,7 +17,7 @@ export interface ChannelsReport extends Scope {
   readonly parity: Parity
 }
 
-/** One channel. */
+/** One channel by itself, whatever the others say. */
 export interface ChannelAlone {
   readonly channel: Channel
   /** Its share of known traffic, 0 to 1; `null` when no traffic is known. */

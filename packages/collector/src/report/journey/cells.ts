@@ -77,11 +77,10 @@ export function cellsOf(places: readonly Place[], ratings: readonly PlacedRating
   return {
     whole: enough(whole),
     level,
-    cells: drafts.map(({ tally, score, ...cell }): JourneyCell => ({
-      ...cell,
-      score: enough(score),
-      state: stateOf(cell, score, { tally, whole, level }),
-    })),
+    cells: drafts.map(({ tally, score, stage, channel, listed, asked, answered }): JourneyCell => {
+      const state = stateOf({ listed, asked, answered }, score, { tally, whole, level })
+      return { stage, channel, listed, asked, answered, score: enough(score), state }
+    }),
     channels,
     coverage: coverageOf(places, answered),
     unmeasured: places.flatMap(({ touchpoint }): readonly UnmeasuredTouchpoint[] => {

@@ -57,7 +57,7 @@ export function figureOf(
 }
 
 /** Whether a share is surely more than half, or surely not; `null` when it may be either. */
-export function majority({ low, high }: Estimate): boolean | null {
+function majority({ low, high }: Estimate): boolean | null {
   if (low === null || high === null) return null
   if (low > 0.5) return true
   return high < 0.5 ? false : null

@@ -42,7 +42,7 @@ export function fixesOf(cells: Cells, facts: FixFacts): readonly Fix[] {
 function belowOf({ cells, whole, level }: Cells, facts: FixFacts): readonly Fix[] {
   return cells
     .filter(({ state }) => state === 'below')
-    .map(({ ...cell }) => ({ cell, short: whole.value! - facts.scoreAt(cell, level).high! }))
+    .map((cell) => ({ cell, short: whole.value! - facts.scoreAt(cell, level).high! }))
     .sort((one, other) => other.short - one.short)
     .map(({ cell: { stage, channel, score }, short }): Fix => ({
       kind: 'below',
