@@ -110,7 +110,7 @@ export const registerSchemas: Json = {
     uncertain: COUNT,
     rules: list(fields({ rule: TEXT, says: TEXT, responses: COUNT })),
     scores: threeWays({ lens: { enum: LENSES } }, 'Estimate'),
-    constructs: threeWays({ construct: TEXT }, 'Headline'),
+    constructs: threeWays({ construct: TEXT, lens: { enum: LENSES } }, 'Headline'),
     exclusions: list(
       fields({
         id: TEXT,

@@ -17,8 +17,11 @@ export interface QualityReport extends Scope {
   readonly rules: readonly FlagRule[]
   /** The two scores, 0 to 100. */
   readonly scores: readonly ({ readonly lens: Lens } & ThreeWays<Estimate>)[]
-  /** Every construct that was asked. */
-  readonly constructs: readonly ({ readonly construct: string } & ThreeWays<Headline>)[]
+  /** Every construct that was asked, under each lens: no figure mixes the two. */
+  readonly constructs: readonly ({
+    readonly construct: string
+    readonly lens: Lens
+  } & ThreeWays<Headline>)[]
   readonly exclusions: readonly ExclusionEntry[]
   /** Every touchpoint where somebody asks. */
   readonly rates: readonly ResponseRate[]

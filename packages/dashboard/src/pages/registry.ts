@@ -15,6 +15,9 @@ export interface Listed {
 export const PAGES: readonly Listed[] = [
   { name: 'today', title: 'Today’s answer', load: () => import('./today/page.tsx') },
   { name: 'channels', title: 'Channels', load: () => import('./channels/page.tsx') },
+  { name: 'words', title: 'Words', load: () => import('./words/page.tsx') },
+  { name: 'touchpoints', title: 'Touchpoints', load: () => import('./touchpoints/page.tsx') },
+  { name: 'quality', title: 'Data quality', load: () => import('./quality/page.tsx') },
 ]
 
 /** What each level opens on and sees first. */

@@ -69,11 +69,25 @@ test('every score is told of everything, as it counts, and without what is flagg
   expect(body.constructs).toMatchObject([
     {
       construct: 'satisfaction',
+      lens: 'experience',
       everything: { metric: 'share', value: 0.5, n: 20 },
       counted: { value: 10 / 14, n: 14 },
       unflagged: { value: 1, n: 10 },
       movedByFlags: true,
     },
+  ])
+})
+
+test('a construct that is asked under both lenses is told apart', async () => {
+  const shop = openShop()
+  const answers = [
+    { question: 'help', value: 4 },
+    { question: 'overall', value: 1 },
+  ]
+  await shop.send(Array.from({ length: 5 }, () => tap(HOUR, 1, { touchpoint: 'support', answers })))
+  expect((await read(shop)).constructs).toMatchObject([
+    { construct: 'satisfaction', lens: 'experience', counted: { metric: 'mean', value: 1, n: 5 } },
+    { construct: 'satisfaction', lens: 'service', counted: { metric: 'share', value: 1, n: 5 } },
   ])
 })
 

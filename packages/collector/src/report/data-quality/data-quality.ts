@@ -39,7 +39,9 @@ export async function dataQualityOf(
     counted: counted.ratings,
     unflagged: remaining(counted),
   }
-  const constructs = [...new Set(everything.map(({ construct }) => construct))].sort()
+  const constructs = [...drawers(everything, ({ construct, lens }) => `${construct} ${lens}`)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, [first]]) => first!)
   return {
     ...scopeOf(served, query),
     responses: sum(counted.visits) + sum(left.visits),
@@ -53,11 +55,11 @@ export async function dataQualityOf(
         threeWays(ways, (ratings) => lensIndex(ratings, lens)),
       ),
     ),
-    constructs: constructs.map((construct) =>
+    constructs: constructs.map(({ construct, lens }) =>
       Object.assign(
-        { construct },
+        { construct, lens },
         threeWays(ways, (ratings) => {
-          const own = ratings.filter((each) => each.construct === construct)
+          const own = ratings.filter((each) => each.construct === construct && each.lens === lens)
           return enough(scorecard(tallyOf(own)).headline)
         }),
       ),
