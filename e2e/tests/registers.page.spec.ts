@@ -126,6 +126,7 @@ const VISITS: readonly Visit[] = [
 ]
 
 const test = base.extend<{ garden: Collector; open: (path: string) => Promise<void> }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from here
   garden: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'shopbell-config-'))
     const file = join(folder, 'garden.json')
