@@ -15,6 +15,7 @@ const NEVER_THROWS: Readonly<Record<string, string>> = {
   hoursOf: 'reads a field',
   lensOf: 'reads a field',
   timeZoneOf: 'reads a field',
+  reasonIn: 'answers undefined',
   checkOrder: 'answers with a refusal',
   decodeConfig: 'answers with problems',
   decodeBatch: 'answers with problems',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createContext, runInContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
+import * as bank from './bank/index.ts'
 import * as colour from './colour/index.ts'
 import * as config from './config/index.ts'
 import * as driving from './drivers/index.ts'
@@ -16,6 +17,7 @@ import { bestLocale } from './wording/languages.ts'
 /** What each import path gives. */
 const entries: Readonly<Record<string, object>> = {
   '@shopbell/core': scores,
+  '@shopbell/core/bank': bank,
   '@shopbell/core/colour': colour,
   '@shopbell/core/config': config,
   '@shopbell/core/drivers': driving,

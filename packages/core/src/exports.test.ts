@@ -98,6 +98,7 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
     'weightedTogether',
     'welch',
   ],
+  './bank': ['BANK', 'QUESTION_IDS', 'REASON_IDS', 'TWINS', 'fromBank', 'reasonIn'],
   './colour': ['PAPER', 'contrast', 'readableOn'],
   './config': [
     'MAX_TEXT',

@@ -22,10 +22,13 @@ import {
   table,
   text,
   whole,
+  withField,
   type Checked,
   type JsonSchema,
   type Schema,
 } from '../schema/schema.ts'
+import type { BankedQuestion } from '../bank/from-bank.ts'
+import { QUESTION_IDS, type QuestionId } from '../bank/questions.ts'
 import type { Hours } from '../time/hours.ts'
 import { id, ID, LOCALE, MAX_OPTIONS } from '../schema/wire.ts'
 import { MAX_TEXT } from './answer.ts'
@@ -40,6 +43,12 @@ import {
   type Inventory,
   type RegisteredChange,
 } from './registers.ts'
+import {
+  spellOut,
+  type WrittenConfig,
+  type WrittenPrompt,
+  type WrittenQuestion,
+} from './spell-out.ts'
 import { theme, type Theme } from './theme.ts'
 
 /** A text in one language, or in several by language tag. */
@@ -136,6 +145,12 @@ export interface Condition {
 
 /** One thing that is asked. */
 export interface Question {
+  /**
+   * Which question of the bank it is, where it is one: `decodeConfig` spells it out from there. A
+   * file names it without `kind`, `construct`, `text` and `options`, and with `id` only to call it
+   * otherwise.
+   */
+  readonly bank?: QuestionId
   readonly id: string
   readonly kind: Kind
   /** What it measures; its id when not given. */
@@ -210,7 +225,13 @@ const option: Schema<Option> = plainOrObject(id, object({ id, text: wording }, {
 
 const point = number('a point of the scale of that question', -1, 10)
 
-const question: Schema<Question> = object(
+const showIf: Schema<Condition> = object(
+  { question: id },
+  { atMost: point, atLeast: point, includes: id, answered: boolean },
+  strict,
+)
+
+const own: Schema<Question> = object(
   { id, kind: oneOf(KINDS) },
   {
     construct: id,
@@ -221,17 +242,21 @@ const question: Schema<Question> = object(
     shuffle: boolean,
     maxLength: whole(`a whole number from 1 to ${MAX_TEXT}`, 1, MAX_TEXT),
     fields: list(oneOf(CONTACT_FIELDS), { min: 1, max: CONTACT_FIELDS.length, unique: true }),
-    showIf: object<Condition>(
-      { question: id },
-      { atMost: point, atLeast: point, includes: id, answered: boolean },
-      strict,
-    ),
+    showIf,
     optional: boolean,
   },
   strict,
 )
 
-const prompt: Schema<Prompt> = object(
+const banked: Schema<BankedQuestion> = object(
+  { bank: oneOf(QUESTION_IDS) },
+  { id, lens: oneOf(LENSES), showIf, optional: boolean, shuffle: boolean },
+  strict,
+)
+
+const question: Schema<WrittenQuestion> = withField('bank', banked, own)
+
+const prompt: Schema<WrittenPrompt> = object(
   { questions: list(question, { min: 1, max: 20 }) },
   { layout: oneOf(LAYOUTS), progress: boolean, back: boolean },
   strict,
@@ -279,7 +304,7 @@ const origin = text('an origin such as https://www.example.com, in small letters
 const days = whole('a number of days from 1 to 36500', 1, 36_500)
 
 /** The form of a config; what it refers to is checked by `crossCheck`. */
-export const configForm: Schema<Config> = object(
+export const configForm: Schema<WrittenConfig> = object(
   {
     business,
     touchpoints: list(touchpoint, { min: 1, max: 10_000 }),
@@ -312,13 +337,14 @@ export const configSchema: JsonSchema = {
 /**
  * Checks a config: first its form, then that everything it refers to is there.
  * @param value the parsed JSON file
- * @returns the config, or every mistake with its path, what was found and what is allowed; it
+ * @returns the config with questions of the bank spelt out, or every mistake with its path, what was found and what is allowed; it
  * never throws
  * @example decodeConfig({}).problems[0] // { path: 'business', found: 'nothing', allowed: 'an object' }
  */
 export function decodeConfig(value: unknown): Checked<Config> {
   const form = checked(configForm, value)
   if (!form.ok) return form
-  const problems = crossCheck(form.value)
-  return problems.length === 0 ? form : { ok: false, problems }
+  const config = spellOut(form.value)
+  const problems = crossCheck(config)
+  return problems.length === 0 ? { ok: true, value: config } : { ok: false, problems }
 }

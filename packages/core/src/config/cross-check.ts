@@ -5,6 +5,8 @@ import { checkRegisters } from './check-registers.ts'
 import { TEMPLATES } from './templates.ts'
 import { isRated } from '../vocabulary/kinds.ts'
 import type { Config, Prompt, Question, Touchpoint, Wording } from './config.ts'
+import { BANK_LANGUAGES } from '../bank/languages.ts'
+import { inLanguage } from '../wording/languages.ts'
 import { localesOf } from './locales.ts'
 
 /** What no form can tell: names that are there twice or not at all, and questions that cannot be drawn. */
@@ -125,13 +127,22 @@ function questions(path: string, prompt: Prompt, locale: string): readonly Probl
 }
 
 function wording(path: string, question: Question, locale: string): readonly Problem[] {
-  const { kind, text } = question
+  const { bank, kind, text } = question
+  if (bank !== undefined) return spoken(`${path}.bank`, bank, locale)
   if (text === undefined && (isRated(kind) || kind === 'contact')) {
     return [
       { path: `${path}.text`, found: 'nothing', allowed: 'the question, as the shopper reads it' },
     ]
   }
   return languages(`${path}.text`, text, locale)
+}
+
+/** The bank has every question in the same languages; in others a business asks its own. */
+function spoken(path: string, bank: string, locale: string): readonly Problem[] {
+  if (inLanguage(BANK_LANGUAGES, locale) !== undefined) return []
+  const known = Object.keys(BANK_LANGUAGES).join(', ')
+  const allowed = `a question of your own in ${locale}: the bank speaks ${known}`
+  return [{ path, found: shown(bank), allowed }]
 }
 
 function languages(path: string, text: Wording | undefined, locale: string): readonly Problem[] {

@@ -10,6 +10,7 @@ import type {
   Scheme,
   Stage,
 } from '../index.ts'
+import type { QuestionId } from '../bank/index.ts'
 import type { Hours } from '../time/index.ts'
 import type {
   Business,
@@ -159,6 +160,7 @@ expectTypeOf<Prompt>().toEqualTypeOf<{
   readonly back?: boolean
 }>()
 expectTypeOf<Question>().toEqualTypeOf<{
+  readonly bank?: QuestionId
   readonly id: string
   readonly kind: Kind
   readonly construct?: string

@@ -49,7 +49,6 @@ expectTypeOf<Omit<PromptView, 'strings'>>().toEqualTypeOf<{
 expectTypeOf<PromptView['strings']>().toEqualTypeOf<PromptStrings>()
 expectTypeOf<keyof Strings>().toEqualTypeOf<
   | keyof PromptStrings
-  | 'reasons'
   | 'faces'
   | 'expectation'
   | 'agree'
@@ -66,7 +65,6 @@ expectTypeOf<PromptStrings['left']>().toEqualTypeOf<Plural | undefined>()
 expectTypeOf<Plural['other']>().toEqualTypeOf<string>()
 expectTypeOf<Plural['few']>().toEqualTypeOf<string | undefined>()
 expectTypeOf<Strings['faces']['length']>().toEqualTypeOf<5>()
-expectTypeOf<Strings['reasons']>().toEqualTypeOf<{ readonly [id: string]: string }>()
 expectTypeOf<QuestionView>().toEqualTypeOf<{
   readonly id: string
   readonly kind: Kind

@@ -1,3 +1,4 @@
+import { reasonIn } from '../bank/languages.ts'
 import { readableTheme, type ReadableTheme } from './readable-theme.ts'
 import type { Condition, Config, Option, Question, Touchpoint, Wording } from '../config/config.ts'
 import { localesOf } from '../config/locales.ts'
@@ -175,9 +176,7 @@ function choiceOf(option: Option, locale: string, fallback: string): Choice<stri
   if (typeof option !== 'string') {
     return { value: option.id, label: worded(option.text, locale, fallback) ?? option.id }
   }
-  const { reasons } = stringsIn(locale)
-  const known = Object.hasOwn(reasons, option) ? reasons[option] : undefined
-  return { value: option, label: known ?? spoken(option) }
+  return { value: option, label: reasonIn(locale, option) ?? spoken(option) }
 }
 
 /** An id as words, for a reason that is not in the bank: `late-order` reads “Late order”. */

@@ -270,6 +270,21 @@ export function plainOrObject<A, B>(plain: Schema<A>, whenObject: Schema<B>): Sc
   }
 }
 
+/** Either of two objects, told apart by whether they have this field. */
+export function withField<A, B>(
+  name: string,
+  having: Schema<A>,
+  lacking: Schema<B>,
+): Schema<A | B> {
+  return {
+    json: { anyOf: [lacking.json, having.json] },
+    check(value, path, problems) {
+      const has = isObject(value) && Object.hasOwn(value, name)
+      ;(has ? having : lacking).check(value, path, problems)
+    },
+  }
+}
+
 /** Whether a value is a JSON object. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -51,11 +51,4 @@ export const ar: Strings = {
     moreTime: 'مزيد من الوقت',
     readAloud: 'قراءة بصوت عالٍ',
   },
-  reasons: {
-    'quick-help': 'لم أجد مساعدة سريعة',
-    messy: 'غير مرتب',
-    'not-found': 'لم أجد ما أريد',
-    rude: 'تعامل غير لطيف',
-    'confusing-site': 'موقع مربك',
-  },
 }

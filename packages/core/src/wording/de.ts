@@ -46,11 +46,4 @@ export const de: Strings = {
     moreTime: 'Mehr Zeit',
     readAloud: 'Vorlesen',
   },
-  reasons: {
-    'quick-help': 'Keine schnelle Hilfe',
-    messy: 'Unordentlich',
-    'not-found': 'Nicht gefunden',
-    rude: 'Unfreundlich',
-    'confusing-site': 'Unübersichtliche Website',
-  },
 }

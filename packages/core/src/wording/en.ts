@@ -47,11 +47,4 @@ export const en: Strings = {
     moreTime: 'More time',
     readAloud: 'Read aloud',
   },
-  reasons: {
-    'quick-help': 'No quick help',
-    messy: 'Messy',
-    'not-found': 'Couldn’t find it',
-    rude: 'Rude',
-    'confusing-site': 'Confusing site',
-  },
 }

@@ -47,11 +47,4 @@ export const es: Strings = {
     moreTime: 'Más tiempo',
     readAloud: 'Leer en voz alta',
   },
-  reasons: {
-    'quick-help': 'Sin ayuda rápida',
-    messy: 'Desordenado',
-    'not-found': 'No lo encontré',
-    rude: 'Trato poco amable',
-    'confusing-site': 'Sitio web confuso',
-  },
 }

@@ -47,11 +47,4 @@ export const fr: Strings = {
     moreTime: 'Plus de temps',
     readAloud: 'Lire à voix haute',
   },
-  reasons: {
-    'quick-help': 'Pas d’aide rapide',
-    messy: 'En désordre',
-    'not-found': 'Introuvable',
-    rude: 'Peu aimable',
-    'confusing-site': 'Site confus',
-  },
 }

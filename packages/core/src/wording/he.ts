@@ -48,11 +48,4 @@ export const he: Strings = {
     moreTime: 'עוד זמן',
     readAloud: 'הקראה',
   },
-  reasons: {
-    'quick-help': 'לא הייתה עזרה מהירה',
-    messy: 'חוסר סדר',
-    'not-found': 'לא מצאתי',
-    rude: 'יחס לא אדיב',
-    'confusing-site': 'אתר מבלבל',
-  },
 }

@@ -46,11 +46,4 @@ export const hi: Strings = {
     moreTime: 'और समय',
     readAloud: 'पढ़कर सुनाएँ',
   },
-  reasons: {
-    'quick-help': 'जल्दी मदद नहीं मिली',
-    messy: 'अस्त-व्यस्त',
-    'not-found': 'जो चाहिए था, नहीं मिला',
-    rude: 'रूखा व्यवहार',
-    'confusing-site': 'उलझाने वाली वेबसाइट',
-  },
 }

@@ -47,11 +47,4 @@ export const it: Strings = {
     moreTime: 'Più tempo',
     readAloud: 'Leggi ad alta voce',
   },
-  reasons: {
-    'quick-help': 'Nessun aiuto rapido',
-    messy: 'Disordine',
-    'not-found': 'Non l’ho trovato',
-    rude: 'Scortesia',
-    'confusing-site': 'Sito confuso',
-  },
 }

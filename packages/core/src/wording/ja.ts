@@ -46,11 +46,4 @@ export const ja: Strings = {
     moreTime: '時間を延ばす',
     readAloud: '読み上げる',
   },
-  reasons: {
-    'quick-help': 'すぐに対応してもらえなかった',
-    messy: '散らかっていた',
-    'not-found': '見つからなかった',
-    rude: '対応が失礼だった',
-    'confusing-site': 'サイトがわかりにくかった',
-  },
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { TEMPLATES } from '../config/templates.ts'
 import { bestLocale, direction, language, LANGUAGES, stringsIn } from './languages.ts'
 
 const ALL = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'tr', 'ar', 'he', 'hi', 'ja', 'zh']
@@ -27,12 +26,6 @@ function comparable(locale: string): readonly Text[] {
   return texts({ ...strings, left: { other: left.other } })
 }
 
-const templateTexts = Object.entries(TEMPLATES).flatMap(([name, { questions }]) =>
-  questions.flatMap(({ id, text }) =>
-    typeof text === 'object' ? [[`${name}.${id}`, text] as const] : [],
-  ),
-)
-
 /** The longest word in letters as they are seen; Chinese and Japanese lines break anywhere. */
 function longestWord(text: string): number {
   if (/\p{Script=Han}|\p{Script=Hiragana}/u.test(text)) return 1
@@ -59,11 +52,10 @@ describe.each(ALL)('%s', (locale) => {
   })
 
   test('names the points of a scale apart from each other', () => {
-    const { faces, yes, no, expectation, agree, happy, likely, reasons } = strings
+    const { faces, yes, no, expectation, agree, happy, likely } = strings
     for (const words of [faces, [yes, no], expectation, agree, happy, likely]) {
       expect(new Set(words).size).toBe(words.length)
     }
-    expect(new Set(Object.values(reasons)).size).toBe(Object.keys(reasons).length)
   })
 
   test('names each button apart from the others', () => {
@@ -80,32 +72,23 @@ describe.each(ALL)('%s', (locale) => {
     expect(elsewhere.filter(([, text]) => places(text).length > 0)).toStrictEqual([])
   })
 
-  test('is what a template can be had in', () => {
-    expect(templateTexts).toHaveLength(3)
-    for (const [, table] of templateTexts) {
-      expect(Object.keys(table)).toStrictEqual(ALL)
-      expect(table[locale]).toMatch(/[?？؟]$/)
-    }
-  })
-
   test('is written its way', () => {
     expect(direction(locale)).toBe(RIGHT_TO_LEFT.has(locale) ? 'rtl' : 'ltr')
     const letters = SCRIPTS[locale] ?? /\p{Script=Latin}/u
-    const asked = templateTexts.map(([path, table]) => [path, table[locale]!] as const)
-    for (const [path, text] of [...texts(strings), ...asked]) {
+    for (const [path, text] of texts(strings)) {
       expect(text, path).toMatch(letters)
       const foreign = locale in SCRIPTS ? /\p{Script=Latin}/u : /[^\p{Script=Latin}\P{L}]/u
       expect(text.replaceAll(/\{.*?\}/g, ''), path).not.toMatch(foreign)
     }
   })
 
-  test('fits where it is drawn: between faces, on buttons and chips, at the ends of a scale', () => {
-    const { faces, expectation, agree, happy, likely, reasons, ...rest } = strings
+  test('fits where it is drawn: between faces, on buttons, at the ends of a scale', () => {
+    const { faces, expectation, agree, happy, likely, ...rest } = strings
     for (const face of faces) {
       expect(face.length, face).toBeLessThanOrEqual(14)
       expect(longestWord(face), face).toBeLessThanOrEqual(9)
     }
-    for (const label of [...expectation, ...Object.values(reasons)]) {
+    for (const label of expectation) {
       expect(label.length, label).toBeLessThanOrEqual(26)
     }
     for (const end of [...agree, ...happy, ...likely]) {
@@ -114,9 +97,6 @@ describe.each(ALL)('%s', (locale) => {
     }
     for (const button of [rest.send, rest.skip, rest.back, rest.next, rest.undo]) {
       expect(button.length, button).toBeLessThanOrEqual(14)
-    }
-    for (const [path, text] of templateTexts.map(([at, table]) => [at, table[locale]!] as const)) {
-      expect(text.length, path).toBeLessThanOrEqual(48)
     }
   })
 })
@@ -131,7 +111,6 @@ test.each(ALL.filter((locale) => locale !== 'en'))('%s was translated, all of it
   const english = new Map(comparable('en'))
   const same = comparable(locale).filter(([path, text]) => english.get(path) === text)
   expect(same.map(([path]) => path)).toStrictEqual(AS_IN_ENGLISH[locale] ?? [])
-  for (const [path, table] of templateTexts) expect(table[locale], path).not.toBe(table['en'])
 })
 
 test('no two languages share a sentence', () => {
@@ -144,8 +123,7 @@ test('no two languages share a sentence', () => {
 })
 
 test('French keeps its question marks and colons on the line of their word', () => {
-  const asked = templateTexts.map(([path, table]) => [path, table['fr']!] as const)
-  for (const [path, text] of [...texts(stringsIn('fr')), ...asked]) {
+  for (const [path, text] of texts(stringsIn('fr'))) {
     expect(text, path).not.toMatch(/[^\u00a0][?:!;]/)
   }
 })

@@ -44,8 +44,13 @@ export function language(locale: string): string {
  * letters, also for who asks for traditional ones: most can read them, fewer read English.
  */
 export function stringsIn(locale: string): Strings {
+  return inLanguage(LANGUAGES, locale) ?? en
+}
+
+/** What a table by language has for a locale; `undefined` for a language that it does not have. */
+export function inLanguage<T>(table: Readonly<Record<string, T>>, locale: string): T | undefined {
   const name = language(standard(locale))
-  return (Object.hasOwn(LANGUAGES, name) ? LANGUAGES[name] : undefined) ?? en
+  return Object.hasOwn(table, name) ? table[name] : undefined
 }
 
 /**

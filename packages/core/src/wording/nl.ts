@@ -47,11 +47,4 @@ export const nl: Strings = {
     moreTime: 'Meer tijd',
     readAloud: 'Voorlezen',
   },
-  reasons: {
-    'quick-help': 'Geen snelle hulp',
-    messy: 'Rommelig',
-    'not-found': 'Niet gevonden',
-    rude: 'Onvriendelijk',
-    'confusing-site': 'Onoverzichtelijke website',
-  },
 }

@@ -50,11 +50,4 @@ export const pl: Strings = {
     moreTime: 'Więcej czasu',
     readAloud: 'Odczytaj na głos',
   },
-  reasons: {
-    'quick-help': 'Brak szybkiej pomocy',
-    messy: 'Bałagan',
-    'not-found': 'Nie udało się znaleźć',
-    rude: 'Nieuprzejma obsługa',
-    'confusing-site': 'Nieprzejrzysta strona',
-  },
 }

@@ -47,11 +47,4 @@ export const pt: Strings = {
     moreTime: 'Mais tempo',
     readAloud: 'Ler em voz alta',
   },
-  reasons: {
-    'quick-help': 'Sem ajuda rápida',
-    messy: 'Desorganizado',
-    'not-found': 'Não encontrei',
-    rude: 'Atendimento grosseiro',
-    'confusing-site': 'Site confuso',
-  },
 }

@@ -79,6 +79,4 @@ export interface Strings {
   readonly languages: string
   readonly feedback: string
   readonly tablet: TabletStrings
-  /** Reasons of the question bank, by id. */
-  readonly reasons: Readonly<Record<string, string>>
 }

@@ -46,11 +46,4 @@ export const tr: Strings = {
     moreTime: 'Biraz daha süre',
     readAloud: 'Sesli oku',
   },
-  reasons: {
-    'quick-help': 'Hızlı yardım yoktu',
-    messy: 'Dağınık ortam',
-    'not-found': 'Aradığımı bulamadım',
-    rude: 'Kaba davranış',
-    'confusing-site': 'Karışık web sitesi',
-  },
 }

@@ -46,11 +46,4 @@ export const zh: Strings = {
     moreTime: '延长时间',
     readAloud: '朗读',
   },
-  reasons: {
-    'quick-help': '没人及时帮忙',
-    messy: '杂乱',
-    'not-found': '没找到想要的',
-    rude: '态度不好',
-    'confusing-site': '网站令人困惑',
-  },
 }

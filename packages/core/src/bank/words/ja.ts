@@ -79,7 +79,7 @@ export const ja: BankWords = {
     'found-better': 'もっとよいものがあった',
     'poor-service': 'サービスが悪い',
     'poor-quality': '品質が悪い',
-    'our-website': '当社のウェブサイト',
+    'our-website': '公式サイト',
     search: '検索サイト',
     reviews: '口コミ',
     'social-media': 'ソーシャルメディア',

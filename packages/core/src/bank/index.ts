@@ -1,0 +1,5 @@
+export { type BankQuestion, BANK } from './bank.ts'
+export { type BankedQuestion, fromBank } from './from-bank.ts'
+export { reasonIn } from './languages.ts'
+export { type Facts, type Family, type QuestionId, QUESTION_IDS } from './questions.ts'
+export { type ReasonId, REASON_IDS, TWINS } from './reasons.ts'
