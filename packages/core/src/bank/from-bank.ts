@@ -27,7 +27,7 @@ export interface BankedQuestion {
 export function fromBank(asked: BankedQuestion): Question {
   const { bank, id = bank, ...rest } = asked
   if (!Object.hasOwn(BANK, bank)) {
-    throw new RangeError(`the bank has ${Object.keys(BANK).join(', ')}, got ${String(bank)}`)
+    throw new RangeError(`the bank has ${Object.keys(BANK).join(', ')}, got ${bank as string}`)
   }
   const { kind, construct, lenses, text, options } = BANK[bank]
   const [lens] = lenses

@@ -6,7 +6,7 @@ import { BANK, fromBank, QUESTION_IDS, REASON_IDS, reasonIn, TWINS } from './ind
 
 expectTypeOf(QUESTION_IDS[0]).toEqualTypeOf<'satisfaction'>()
 expectTypeOf<(typeof QUESTION_IDS)[number]>().toEqualTypeOf<QuestionId>()
-expectTypeOf<(typeof REASON_IDS)[number]>().toEqualTypeOf<ReasonId>()
+expectTypeOf(REASON_IDS).items.toEqualTypeOf<ReasonId>()
 expectTypeOf(TWINS).toEqualTypeOf<{ readonly [id in ReasonId]?: ReasonId }>()
 expectTypeOf(BANK).toEqualTypeOf<{ readonly [id in QuestionId]: BankQuestion }>()
 expectTypeOf<Facts>().toEqualTypeOf<{
