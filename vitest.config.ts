@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const conditions = ['source', 'module', 'import', 'default']
+// Not `import`: Vite adds it, and Node would also take it for what packages require.
+const conditions = ['source', 'module', 'default']
 
 export default defineConfig({
   resolve: { conditions },

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowsers } from './ensure-browsers.ts'
+import { ensurePostgres } from './ensure-postgres.ts'
 import { runInOrder } from './run/step.ts'
 
 // Every test there is: the checks, then units, laws, stores and faults, then real browsers.
@@ -49,6 +50,7 @@ async function countOf(vitestFile: string, playwrightFile: string): Promise<Coun
 }
 
 ensureBrowsers()
+ensurePostgres()
 const reports = await mkdtemp(join(tmpdir(), 'shopbell-reports-'))
 const [units, pages] = [join(reports, 'units.json'), join(reports, 'pages.json')]
 const failed = await runInOrder([

@@ -53,4 +53,7 @@ export {
 } from './store/store.ts'
 export { type Committed, type CommitObserver } from './store/commit-observer.ts'
 export { openSqlite } from './store/sqlite/open.ts'
-export { type Difference, type Recount, recount } from './store/sqlite/recount.ts'
+export { openPostgres } from './store/postgres/open.ts'
+export { recountPostgres } from './store/postgres/recount.ts'
+export { type Difference, type Recount } from './store/recount.ts'
+export { recount } from './store/sqlite/recount.ts'

@@ -290,13 +290,20 @@ describe('what cannot be served is said in one line', () => {
     }
   })
 
-  test('a database that this version does not keep', async () => {
-    const env = { SHOPBELL_DATABASE: 'postgres://localhost/shopbell' }
-    expect(await fails([], env)).toMatchObject({
-      code: 1,
-      error: [expect.stringMatching(/SQLite/)],
-    })
-    expect((await fails(['--database', 'file.db'])).code).toBe(2)
+  test('a PostgreSQL server that is not there, without telling its password', async () => {
+    const env = { SHOPBELL_DATABASE: 'postgres://shop:secret@127.0.0.1:1/shopbell' }
+    const { code, error } = await fails([], env)
+    expect([code, error]).toEqual([
+      1,
+      [expect.stringMatching(/database postgres:\/\/127.0.0.1:1\/shopbell cannot be opened/)],
+    ])
+    expect(error.join()).not.toContain('secret')
+  })
+
+  test('an address that is of no database', async () => {
+    for (const database of ['file.db', 'sqlite:', 'postgres:shopbell', 'mysql://localhost/a']) {
+      expect((await fails(['--database', database])).code).toBe(2)
+    }
   })
 
   test('a token’s hash that was damaged', async () => {

@@ -3,8 +3,9 @@ import { directory, type Served } from '../business/directory.ts'
 import { listDevices } from '../devices/listing.ts'
 import type { Store } from '../store/store.ts'
 import { readArguments } from './arguments.ts'
+import { databaseOf, openStore } from './database.ts'
 import { EXIT, failed, wrongCall, type Io } from './io.ts'
-import { databaseFile, LOCATION_OPTIONS, openStore, readConfigs } from './locations.ts'
+import { LOCATION_OPTIONS, readConfigs } from './locations.ts'
 import { businessOf } from './which-business.ts'
 
 /** `shopbell devices`: lists tablets and what is missing of them, or takes one out of use. */
@@ -18,7 +19,7 @@ export async function devices(args: readonly string[], io: Io): Promise<number> 
   const isRight = act === undefined || (isAct(act) && id !== undefined && rest.length === 0)
   if (!isRight) throw wrongCall('devices takes nothing, or retire ID, or revoke ID')
   const served = businessOf(directory(readConfigs(values, io).configs), values.business)
-  const store = openStore(databaseFile(values, io), values)
+  const store = await openStore(databaseOf(values, io), values)
   try {
     if (act === undefined) return await list(served, store, io)
     const business = served.config.business.id

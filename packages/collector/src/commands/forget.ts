@@ -3,8 +3,9 @@ import { expireWords } from '../business/retention.ts'
 import type { Forgetting } from '../store/erasure-store.ts'
 import type { Store } from '../store/store.ts'
 import { readArguments } from './arguments.ts'
+import { databaseOf, openStore } from './database.ts'
 import { EXIT, wrongCall, type Io } from './io.ts'
-import { databaseFile, LOCATION_OPTIONS, openStore, readConfigs } from './locations.ts'
+import { LOCATION_OPTIONS, readConfigs } from './locations.ts'
 import { businessOf } from './which-business.ts'
 
 /** `shopbell forget`: erases what somebody said, or words that were kept long enough; also while `serve` runs. */
@@ -28,7 +29,7 @@ export async function forget(args: readonly string[], io: Io): Promise<number> {
   if (!isOne || said.some((text) => text.trim() === '')) throw wrongCall(TAKES)
   const served = businessOf(directory(readConfigs(values, io).configs), values.business)
   const business = served.config.business.id
-  const store = openStore(databaseFile(values, io), values)
+  const store = await openStore(databaseOf(values, io), values)
   try {
     const { counts, line } =
       expired === true

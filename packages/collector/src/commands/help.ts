@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 /** What `shopbell help` says. */
 export const HELP = `shopbell: one short question at every touchpoint, kept once, scored honestly
 
-  shopbell serve [--config FILE|FOLDER] [--data DIR] [--database sqlite:FILE]
+  shopbell serve [--config FILE|FOLDER] [--data DIR] [--database ADDRESS]
                  [--port N] [--host ADDRESS]
       Takes answers, serves the prompt, the kiosk and the results.
 
   shopbell import FILE.csv --touchpoint ID --question ID --value COLUMN
                   [--at COLUMN] [--where COLUMN=VALUE]... [--field COLUMN]... [--batch NAME]
-                  [--business ID] [--config FILE] [--data DIR] [--database sqlite:FILE]
+                  [--business ID] [--config FILE] [--data DIR] [--database ADDRESS]
       Adds the answers of a table, each once, however often it is run. Several --where must all
       hold; the same column twice means either value. --at holds ISO 8601 or YYYYMMDD (without a
       zone: the touchpoint's local time) or epoch milliseconds (12 or 13 digits); without --at an
@@ -42,7 +42,7 @@ export const HELP = `shopbell: one short question at every touchpoint, kept once
   shopbell import-outbox FILE
       Adds what a tablet could not send and exported to a file, each once.
 
-  shopbell verify [--data DIR] [--database sqlite:FILE]
+  shopbell verify [--data DIR] [--database ADDRESS]
       Counts all answers and events again and compares every rollup with them.
 
   shopbell help | --help
@@ -50,6 +50,8 @@ export const HELP = `shopbell: one short question at every touchpoint, kept once
 
 Environment, where no option says otherwise: SHOPBELL_CONFIG, SHOPBELL_DATABASE, SHOPBELL_TOKEN,
 PORT, HOST. Without a config the demonstration business is served. Data lies in ./shopbell-data.
+A database's ADDRESS is sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME; any number of collectors
+may share a PostgreSQL database.
 
 Ends with 0 when all is well, 1 when something failed, 2 when it was called wrongly.`
 

@@ -3,8 +3,9 @@ import { decodeOutboxExport, type OutboxExport } from '@shopbell/core/wire'
 import { directory } from '../business/directory.ts'
 import { importOutbox } from '../import/import-outbox.ts'
 import { readArguments } from './arguments.ts'
+import { databaseOf, openStore } from './database.ts'
 import { EXIT, failed, lineOf, wrongCall, type Io } from './io.ts'
-import { databaseFile, LOCATION_OPTIONS, openStore, readConfigs } from './locations.ts'
+import { LOCATION_OPTIONS, readConfigs } from './locations.ts'
 
 /** `shopbell import-outbox`: adds what a tablet could not send, each once. */
 export async function importOutboxFile(args: readonly string[], io: Io): Promise<number> {
@@ -17,7 +18,7 @@ export async function importOutboxFile(args: readonly string[], io: Io): Promise
   if (file === undefined || positionals.length > 1) throw wrongCall('import-outbox takes one file')
   const known = directory(readConfigs(values, io).configs)
   const exported = read(file)
-  const store = openStore(databaseFile(values, io), values)
+  const store = await openStore(databaseOf(values, io), values)
   try {
     const { imported, already, bad } = await importOutbox(exported, {
       directory: known,

@@ -3,8 +3,9 @@ import { directory, type Place } from '../business/directory.ts'
 import { importTable, type Mapping } from '../import/import-table.ts'
 import { readTable, type Table } from '../import/read-table.ts'
 import { readArguments } from './arguments.ts'
+import { databaseOf, openStore } from './database.ts'
 import { EXIT, failed, lineOf, wrongCall, type Io } from './io.ts'
-import { databaseFile, LOCATION_OPTIONS, openStore, readConfigs } from './locations.ts'
+import { LOCATION_OPTIONS, readConfigs } from './locations.ts'
 import { businessOf, placeOf } from './which-business.ts'
 
 /** `shopbell import`: adds the answers of a table, each once, however often it is run. */
@@ -38,7 +39,7 @@ export async function importAnswers(args: readonly string[], io: Io): Promise<nu
   }
   const table = await tableOf(file)
   checkColumns(table, mapping)
-  const store = openStore(databaseFile(values, io), values)
+  const store = await openStore(databaseOf(values, io), values)
   try {
     const { imported, already, bad, skipped } = await importTable(table, mapping, {
       served,

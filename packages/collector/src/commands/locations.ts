@@ -1,12 +1,9 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Config } from '@shopbell/core/config'
 import { loadConfigs } from '../business/load.ts'
 import { DEMO_CONFIG } from '../demo.ts'
-import { openSqlite } from '../store/sqlite/open.ts'
-import type { CommitObserver } from '../store/commit-observer.ts'
-import type { Store } from '../store/store.ts'
-import { failed, lineOf, wrongCall, type Io } from './io.ts'
+import { failed, lineOf, type Io } from './io.ts'
 
 /** The options that say where things are. */
 export const LOCATION_OPTIONS = {
@@ -34,7 +31,7 @@ export function readConfigs(
 }
 
 /** Where the data lie, whether there are any or not. */
-function dataPath({ data }: Locations): string {
+export function dataPath({ data }: Locations): string {
   return resolve(data ?? 'shopbell-data')
 }
 
@@ -54,34 +51,5 @@ export function dataFolder(locations: Locations): string {
     return folder
   } catch (error) {
     throw failed(`the data folder ${folder} cannot be written (${lineOf(error)})`)
-  }
-}
-
-/**
- * The database's file, whether it is there or not.
- * @throws CommandError for a kind of database that this version does not keep
- */
-export function databaseFile(locations: Locations, { env }: Io): string {
-  const { database = env['SHOPBELL_DATABASE'] || undefined } = locations
-  if (database === undefined) return join(dataPath(locations), 'shopbell.db')
-  if (/^postgres(?:ql)?:/.test(database)) {
-    throw failed('this version keeps its data in SQLite: give sqlite:FILE as the database')
-  }
-  if (!database.startsWith('sqlite:') || database === 'sqlite:') {
-    throw wrongCall('the database is given as sqlite:FILE')
-  }
-  return resolve(database.slice('sqlite:'.length))
-}
-
-/**
- * Opens the database, in the data folder unless another place was named.
- * @throws CommandError when that cannot be done
- */
-export function openStore(file: string, locations: Locations, observer?: CommitObserver): Store {
-  if (file.startsWith(dataPath(locations))) dataFolder(locations)
-  try {
-    return openSqlite(file, observer)
-  } catch (error) {
-    throw failed(`the database ${file} cannot be opened (${lineOf(error)})`)
   }
 }

@@ -3,8 +3,9 @@ import { PAIRING_WORDS } from '@shopbell/core/wire'
 import { directory } from '../business/directory.ts'
 import type { Confirmed } from '../store/device-store.ts'
 import { readArguments } from './arguments.ts'
+import { databaseOf, openStore } from './database.ts'
 import { EXIT, failed, wrongCall, type Io } from './io.ts'
-import { databaseFile, LOCATION_OPTIONS, openStore, readConfigs } from './locations.ts'
+import { LOCATION_OPTIONS, readConfigs } from './locations.ts'
 import { placeOf } from './which-business.ts'
 
 /** `shopbell pair`: says where the tablet stands that shows these words; also while `serve` runs. */
@@ -29,7 +30,7 @@ export async function pair(args: readonly string[], io: Io): Promise<number> {
   const { touchpoint, name, replaces } = values
   if (touchpoint === undefined) throw wrongCall('pair needs --touchpoint ID (see shopbell help)')
   const known = directory(readConfigs(values, io).configs)
-  const store = openStore(databaseFile(values, io), values)
+  const store = await openStore(databaseOf(values, io), values)
   try {
     const pairing = await store.devices.findPairing(words)
     const served = pairing === null ? undefined : known.find(pairing.business)

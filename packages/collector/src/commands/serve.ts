@@ -12,9 +12,10 @@ import { LOG_LEVELS, type LogLevel, pinoLog } from '../logs/pino-log.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import type { ErasureStore } from '../store/erasure-store.ts'
 import { readArguments } from './arguments.ts'
+import { databaseOf, openStore } from './database.ts'
 import { EXIT, failed, lineOf, wrongCall, type Io } from './io.ts'
 import { clientNameOf, ratesOf } from './limits.ts'
-import { databaseFile, LOCATION_OPTIONS, openStore, readConfigs } from './locations.ts'
+import { LOCATION_OPTIONS, readConfigs } from './locations.ts'
 import { findToken } from './token.ts'
 
 /** `shopbell serve`: takes answers until it is asked to end. */
@@ -32,12 +33,12 @@ export async function serve(args: readonly string[], io: Io): Promise<number> {
   const rates = ratesOf(io)
   const clientName = clientNameOf(io)
   const token = findToken(values, io)
-  const file = databaseFile(values, io)
+  const database = databaseOf(values, io)
 
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const metrics = createMetrics(registry)
-  const store = openStore(file, values, metrics)
+  const store = await openStore(database, values, metrics)
   const access = createAccess({ tokenHash: token.hash, tokens: store.tokens })
   const isDemo = configs.some(({ business }) => business.id === DEMO_BUSINESS)
   const collector = createCollector({
@@ -72,7 +73,7 @@ export async function serve(args: readonly string[], io: Io): Promise<number> {
     isDemo,
     code: access.newCode(),
     path,
-    file,
+    database: database.shown,
     token: token.made,
   })
   for (const line of lines) io.out(line)
@@ -128,7 +129,7 @@ function signs({
   isDemo,
   code,
   path,
-  file,
+  database,
   token,
 }: {
   address: string
@@ -136,7 +137,7 @@ function signs({
   isDemo: boolean
   code: string
   path: string
-  file: string
+  database: string
   token: string | undefined
 }): readonly string[] {
   const { business, touchpoints } = configs[0]!
@@ -148,7 +149,7 @@ function signs({
     `  Results    ${address}/dashboard/`,
     `  Sign in    ${address}/dashboard/#code=${code}  (once, within ten minutes)`,
     `  Config     ${path}`,
-    `  Database   ${file}`,
+    `  Database   ${database}`,
     ...(token === undefined
       ? []
       : [`  Token      ${token}  (shown only now, keep it: who has it reads everything)`]),

@@ -1,15 +1,13 @@
-import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { temporaryFolder } from '../testing/folder.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { idOf, item, rated, satisfied, told } from '../testing/items.ts'
-import { openSqlite } from './sqlite/open.ts'
+import { KINDS, type Kind } from '../testing/stores.ts'
 import type { Entry, Item, KeptAnswer, Step, Store } from './store.ts'
 
 /** A store for which every read goes to what was committed, not to what is remembered. */
-async function openAgainAndAgain(): Promise<Store> {
-  const file = join(temporaryFolder(), 'shop.db')
+async function openAgainAndAgain(kind: Kind): Promise<Store> {
+  const place = await kind.newPlace()
   async function once<T>(use: (store: Store) => Promise<T>): Promise<T> {
-    const store = openSqlite(file)
+    const store = await place.open()
     try {
       return await use(store)
     } finally {
@@ -47,10 +45,9 @@ async function openAgainAndAgain(): Promise<Store> {
   }
 }
 
-async function openFile(): Promise<Store> {
-  const store = openSqlite(join(temporaryFolder(), 'shop.db'))
-  onTestFinished(() => store.close())
-  return store
+async function openOnce(kind: Kind): Promise<Store> {
+  const place = await kind.newPlace()
+  return place.open()
 }
 
 const DAYS = { business: 'acme', grain: 'day', apart: true } as const
@@ -64,10 +61,18 @@ async function stepsOf(store: Store, grain: 'hour' | 'day' = 'hour'): Promise<re
   )
 }
 
-describe.each([
-  ['a SQLite file', openFile],
-  ['a SQLite file opened anew each time', openAgainAndAgain],
-] as const)('%s', (_name, open) => {
+const WAYS = KINDS.flatMap((kind) => [
+  { name: kind.name, isHere: kind.isHere, open: () => openOnce(kind) },
+  {
+    name: `${kind.name} opened anew each time`,
+    isHere: kind.isHere,
+    open: () => openAgainAndAgain(kind),
+  },
+])
+
+describe.each(WAYS)('$name', ({ isHere, open }) => {
+  beforeEach(({ skip }) => skip(!isHere, 'not on this machine'))
+
   test('an empty store has nothing', async () => {
     const store = await open()
     expect(await store.rollups(DAYS)).toEqual({

@@ -13,6 +13,17 @@ export interface Flagger {
 /** An episode is looked at this far, in taps; whatever is longer is play anyway. */
 const FAR = 50
 
+/** No rule looks farther than this from a tap: in taps and in ms, before and after it. */
+export const LOOKED_AT: Readonly<
+  Record<'before' | 'after', { readonly taps: number; readonly time: number }>
+> = {
+  before: {
+    taps: Math.max(FAR, SAME_SPOT.taps, FASTEST.taps),
+    time: Math.max(EPISODE_RULE.gap * FAR, SAME_SPOT.within, FASTEST.within),
+  },
+  after: { taps: FAR, time: EPISODE_RULE.gap * FAR },
+}
+
 export function flagger(rows: Rows, sums: RollupSums): Flagger {
   function flag(business: string, id: string, rule: string): void {
     if (!rows.insertFlag(business, id, rule)) return

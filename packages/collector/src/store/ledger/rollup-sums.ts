@@ -19,7 +19,7 @@ export interface RollupRow {
 
 /** What one transaction adds to the rollups. */
 export interface RollupSums extends Readonly<Record<RollupName, Add>> {
-  /** Every row that changes, with what it changes by. */
+  /** Every row that changes, each once, with what it changes by. */
   rows(table: RollupName): readonly RollupRow[]
   /** They were written, or the transaction was rolled back. */
   forget(): void
@@ -41,10 +41,7 @@ export function rollupSums(): RollupSums {
   const adds = names.map((name): [RollupName, Add] => [name, adder(sums.get(name)!)])
   return {
     ...(Object.fromEntries(adds) as Record<RollupName, Add>),
-    rows: (table) =>
-      [...sums.get(table)!.values()].flatMap((sum) =>
-        sum.count === 0 ? [] : rowsOf(sum, ROLLUP_TABLES[table].tellsUnsure),
-      ),
+    rows: (table) => rowsOf(sums.get(table)!.values(), ROLLUP_TABLES[table].tellsUnsure),
     forget: () => sums.forEach((each) => each.clear()),
   }
 }
@@ -59,13 +56,21 @@ function adder(sums: Map<string, Sum>): Add {
   }
 }
 
-function rowsOf(
-  { business, hour, uncertain, place, count }: Sum,
-  tellsUnsure: boolean,
-): RollupRow[] {
-  const day = dayOfHour(hour)
-  const rows: RollupRow[] = [{ business, grain: 'day', bucket: day, place, count }]
-  if (uncertain !== true) rows.push({ business, grain: 'hour', bucket: hour, place, count })
-  else if (tellsUnsure) rows.push({ business, grain: 'unsure', bucket: day, place, count })
-  return rows
+function rowsOf(sums: Iterable<Sum>, tellsUnsure: boolean): readonly RollupRow[] {
+  const rows = new Map<string, Writable<RollupRow>>()
+  const add = (row: RollupRow): void => {
+    const name = `${row.business} ${row.grain} ${row.bucket} ${row.place.join(' ')}`
+    const known = rows.get(name)
+    if (known === undefined) rows.set(name, { ...row })
+    else known.count += row.count
+  }
+  for (const { business, hour, uncertain, place, count } of sums) {
+    const day = dayOfHour(hour)
+    add({ business, grain: 'day', bucket: day, place, count })
+    if (uncertain !== true) add({ business, grain: 'hour', bucket: hour, place, count })
+    else if (tellsUnsure) add({ business, grain: 'unsure', bucket: day, place, count })
+  }
+  return [...rows.values()].filter(({ count }) => count !== 0)
 }
+
+type Writable<T> = { -readonly [key in keyof T]: T[key] }

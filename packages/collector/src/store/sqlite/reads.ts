@@ -1,5 +1,6 @@
 import { ROLLUP_TABLES, type RollupTable } from '../rollup-tables.ts'
 import type { RecentQuery, RollupQuery } from '../store.ts'
+import { unsureDays } from '../unsure-days.ts'
 import type { Read } from './reader.ts'
 
 /** The statements that answer a rollup query: cells, options, visits, pairs, steps, flags, flagged cells, unsure visits. */
@@ -16,15 +17,6 @@ export function rollupReads(query: RollupQuery): readonly Read[] {
   const days = unsureDays(query)
   const unsure = [params[0]!, business, 'unsure', days.from, days.to, params[5]!]
   return [...ROLLUPS.map((sql) => ({ sql, params })), { sql: sumOf(visits), params: unsure }]
-}
-
-/** Every day that the asked hours touch. */
-function unsureDays({ grain, from, to }: RollupQuery): { from: number; to: number } {
-  const size = grain === 'hour' ? 24 : 1
-  return {
-    from: from === undefined ? Number.MIN_SAFE_INTEGER : Math.floor(from / size),
-    to: to === undefined ? Number.MAX_SAFE_INTEGER : Math.ceil(to / size),
-  }
 }
 
 const { cells, options, visits, pairs, steps, flags, flagged } = ROLLUP_TABLES

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { runsOf, type Run } from '../ledger/runs.ts'
 
 /** Numbers of boots that have arrived, gathered in memory and written once a transaction. */
 export interface SeqRanges {
@@ -6,9 +7,6 @@ export interface SeqRanges {
   write(): void
   forget(): void
 }
-
-/** Two ends, both included. */
-type Range = readonly [first: number, last: number]
 
 /** Prepares every statement once. */
 export function seqRanges(database: DatabaseSync): SeqRanges {
@@ -26,10 +24,10 @@ export function seqRanges(database: DatabaseSync): SeqRanges {
   const insert = database.prepare('INSERT INTO seq_range VALUES (?, ?, ?, ?, ?)')
   const boots = new Map<string, { key: [string, string, string]; seqs: Set<number> }>()
 
-  function join(key: [string, string, string], [first, last]: Range): void {
+  function join(key: [string, string, string], [first, last]: Run): void {
     const near = [below.get(...key, first), ...within.all(...key, first, last + 1)]
       .filter((row) => row !== undefined)
-      .map((row): Range => [Number(row['first']), Number(row['last'])])
+      .map((row): Run => [Number(row['first']), Number(row['last'])])
       .filter((range) => range[1] >= first - 1)
     const from = Math.min(first, ...near.map((range) => range[0]))
     const to = Math.max(last, ...near.map((range) => range[1]))
@@ -46,21 +44,10 @@ export function seqRanges(database: DatabaseSync): SeqRanges {
     },
     write() {
       for (const { key, seqs } of boots.values()) {
-        for (const run of runs(seqs)) join(key, run)
+        for (const run of runsOf(seqs)) join(key, run)
       }
       boots.clear()
     },
     forget: () => boots.clear(),
   }
-}
-
-/** Numbers as ranges that do not touch. */
-function runs(numbers: ReadonlySet<number>): readonly Range[] {
-  const found: [number, number][] = []
-  for (const number of [...numbers].sort((a, b) => a - b)) {
-    const last = found.at(-1)
-    if (last !== undefined && number === last[1] + 1) last[1] = number
-    else found.push([number, number])
-  }
-  return found
 }

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { CommitObserver } from '../store/commit-observer.ts'
+import { openPostgres } from '../store/postgres/open.ts'
+import { recountPostgres } from '../store/postgres/recount.ts'
+import type { Recount } from '../store/recount.ts'
+import { openSqlite } from '../store/sqlite/open.ts'
+import { recount } from '../store/sqlite/recount.ts'
+import type { Store } from '../store/store.ts'
+import { failed, lineOf, wrongCall, type Io } from './io.ts'
+import { dataFolder, dataPath, type Locations } from './locations.ts'
+
+/** Where answers are kept. */
+export type Database =
+  | { readonly kind: 'sqlite'; readonly file: string; readonly shown: string }
+  | {
+      readonly kind: 'postgres'
+      /** With its password. */
+      readonly url: string
+      /** Without it, for people and logs. */
+      readonly shown: string
+    }
+
+/**
+ * The database that is meant, whether it is there or not.
+ * @throws CommandError for an address that is neither of SQLite nor of PostgreSQL
+ */
+export function databaseOf(locations: Locations, { env }: Io): Database {
+  const { database = env['SHOPBELL_DATABASE'] || undefined } = locations
+  return database === undefined
+    ? sqlite(join(dataPath(locations), 'shopbell.db'))
+    : readDatabase(database, 'the database')
+}
+
+/** Reads an address. @param what what it is called in a complaint @throws CommandError */
+export function readDatabase(address: string, what: string): Database {
+  if (/^postgres(?:ql)?:\/\//.test(address) && URL.canParse(address)) {
+    const url = new URL(address)
+    return {
+      kind: 'postgres',
+      url: address,
+      shown: `${url.protocol}//${url.host}${url.pathname}`,
+    }
+  }
+  if (address.startsWith('sqlite:') && address !== 'sqlite:') {
+    return sqlite(resolve(address.slice('sqlite:'.length)))
+  }
+  throw wrongCall(`${what} is given as sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME`)
+}
+
+function sqlite(file: string): Database {
+  return { kind: 'sqlite', file, shown: file }
+}
+
+/**
+ * Opens the database, in the data folder unless another place was named.
+ * @throws CommandError when that cannot be done
+ */
+export async function openStore(
+  database: Database,
+  locations: Locations,
+  observer?: CommitObserver,
+): Promise<Store> {
+  if (database.kind === 'sqlite' && database.file.startsWith(dataPath(locations))) {
+    dataFolder(locations)
+  }
+  try {
+    return database.kind === 'sqlite'
+      ? openSqlite(database.file, observer)
+      : await openPostgres(database.url, observer)
+  } catch (error) {
+    throw failed(`the database ${database.shown} cannot be opened (${lineOf(error)})`)
+  }
+}
+
+/** @throws CommandError when it is not there, or cannot be read */
+export async function recountOf(database: Database): Promise<Recount> {
+  if (database.kind === 'sqlite' && !existsSync(database.file)) {
+    throw failed(`the database ${database.shown} is not there`)
+  }
+  try {
+    return database.kind === 'sqlite' ? recount(database.file) : await recountPostgres(database.url)
+  } catch (error) {
+    throw failed(`the database ${database.shown} cannot be read (${lineOf(error)})`)
+  }
+}

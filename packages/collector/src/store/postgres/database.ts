@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+
+/** What a statement is asked with. */
+export type Value = string | number | null
+
+/** A row as the server gives it: numbers as numbers, ids and texts as texts. */
+export type Row = Readonly<Record<string, unknown>>
+
+/** Runs statements of ours one after the other; several may be on their way at once. */
+export interface Session {
+  query(text: string, values?: readonly Value[]): Promise<readonly Row[]>
+}
+
+/** Connections to one PostgreSQL database; each is made when it is needed and replaced when it broke. */
+export interface Database extends Session {
+  /**
+   * Runs work in one transaction. It resolves only after the commit is durable; when anything of it
+   * fails, nothing of it is kept.
+   */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>
+  /** Runs reads that all see the same moment. */
+  snapshot<T>(work: (session: Session) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** How long a server may take before it counts as away, in ms. */
+const PATIENCE = { connect: 5_000, lock: 5_000, statement: 30_000, idle: 10_000 }
+
+/** Connections of one process; groups share transactions, so few are enough. */
+const CONNECTIONS = 8
+
+/** @param observe told of every statement that is sent */
+export function connectTo(url: string, observe: (text: string) => void = () => {}): Database {
+  const pool = new pg.Pool({ ...settings(url), max: CONNECTIONS, pipeline: true })
+  // Without a listener the process ends when the server does.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+
+  function sessionOf(client: pg.PoolClient): Session {
+    return {
+      async query(text, values = []) {
+        observe(text)
+        const { rows } = await client.query<Row>({ name: nameOf(text), text, values: [...values] })
+        return rows
+      },
+    }
+  }
+
+  async function within<T>(begin: string, work: (session: Session) => Promise<T>): Promise<T> {
+    const client = await pool.connect()
+    let broken: Error | boolean = true
+    try {
+      await client.query(begin)
+      const result = await work(sessionOf(client))
+      const { command } = await client.query('COMMIT')
+      if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
+      broken = false
+      return result
+    } finally {
+      // What failed is let go with its connection: the server then rolls back, whatever state it was in.
+      client.release(broken)
+    }
+  }
+
+  return {
+    async query(text, values) {
+      const client = await pool.connect()
+      let broken: Error | boolean = true
+      try {
+        const rows = await sessionOf(client).query(text, values)
+        broken = false
+        return rows
+      } finally {
+        client.release(broken)
+      }
+    },
+    transaction: (work) => within('BEGIN', work),
+    snapshot: (work) => within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
+    close: () => pool.end(),
+  }
+}
+
+/** A connection of its own that waits as long as it takes: for migrations, copies and recounts. */
+export async function withClient<T>(
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const { statement_timeout, lock_timeout, query_timeout, ...patient } = settings(url)
+  const client = new pg.Client(patient)
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+function settings(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    application_name: 'shopbell',
+    connectionTimeoutMillis: PATIENCE.connect,
+    lock_timeout: PATIENCE.lock,
+    statement_timeout: PATIENCE.statement,
+    // A server that is gone without a word: the connection is given up.
+    query_timeout: PATIENCE.statement + PATIENCE.lock,
+    // A collector that stands still within a transaction holds nobody else up for longer.
+    idle_in_transaction_session_timeout: PATIENCE.idle,
+    keepAlive: true,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+    },
+  }
+}
+
+const names = new Map<string, string>()
+
+/** The same text has the same name, so that a connection has it planned once. */
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (name === undefined) {
+    name = createHash('sha256').update(text).digest('hex').slice(0, 20)
+    names.set(text, name)
+  }
+  return name
+}
+
+/**
+ * Whether the server refused the rows themselves, so that the same rows will be refused again:
+ * SQLSTATE classes 22 (data) and 23 (constraints). Everything else may pass.
+ */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')
+}

@@ -1,0 +1,126 @@
+import { runsOf } from '../ledger/runs.ts'
+import type { RollupSums } from '../ledger/rollup-sums.ts'
+import { ROLLUP_TABLES, type RollupName } from '../rollup-tables.ts'
+import type { Session } from './database.ts'
+import type { Additions, Cleaning, NewRow } from './rows.ts'
+import { wellFormed } from './well-formed.ts'
+
+/** Sends everything a group adds for one business; resolves when the server has taken all of it. */
+export async function writeAdditions(
+  session: Session,
+  business: string,
+  additions: Additions,
+  sums: RollupSums,
+): Promise<void> {
+  const { responses, renewed, answers, events, flags, cleanings, numbers, last } = additions
+  const inserts: readonly (readonly [string, readonly NewRow[]])[] = [
+    [INSERTS.response, responses],
+    [INSERTS.answer, answers],
+    [INSERTS.event, events],
+    [INSERTS.flag, flags],
+    [RENEW, renewed],
+    ...ROLLUPS.map(([name, text]) => [text, rollupRows(sums, name, business)] as const),
+  ]
+  await Promise.all([
+    ...inserts
+      .filter(([, rows]) => rows.length > 0)
+      .map(([text, rows]) => session.query(text, [business, JSON.stringify(rows)])),
+    ...(responses.length > 0 || renewed.length > 0
+      ? [session.query('UPDATE arrivals SET last = $2 WHERE business = $1', [business, last])]
+      : []),
+    cleanOneAfterTheOther(session, business, cleanings),
+    ...numbers.flatMap(({ device, boot, seqs }) =>
+      runsOf(seqs).map((run) =>
+        session.query(JOIN_RANGE, [business, wellFormed(device), wellFormed(boot), ...run]),
+      ),
+    ),
+  ])
+}
+
+const COLUMNS = {
+  response: `id uuid, touchpoint text, at bigint, clock bigint, received bigint, hour bigint,
+    arrival bigint, locale text, ended text, device text, boot text, seq bigint, fields text,
+    uncertain smallint, touch text`,
+  answer: `response uuid, question text, kind text, point bigint, value text, lens text,
+    option_order text`,
+  event: `response uuid, event text, touchpoint text, at bigint, received bigint, hour bigint,
+    uncertain smallint`,
+  flag: 'response uuid, rule text',
+} as const
+
+/** No `ON CONFLICT`: under the business's lock nothing can be there that was not seen. */
+const INSERTS = {
+  response: insertOf('response'),
+  answer: insertOf('answer'),
+  event: insertOf('event'),
+  flag: insertOf('flag'),
+}
+
+function insertOf(table: keyof typeof COLUMNS): string {
+  const names = COLUMNS[table].split(',').map((column) => column.trim().split(' ')[0]!)
+  return `INSERT INTO ${table} (business, ${names.join(', ')})
+    SELECT $1, row.* FROM json_to_recordset($2::json) AS row (${COLUMNS[table]})`
+}
+
+const RENEW = `UPDATE response SET ended = row.ended, arrival = row.arrival
+  FROM json_to_recordset($2::json) AS row (id uuid, ended text, arrival bigint)
+  WHERE response.business = $1 AND response.id = row.id`
+
+const ROLLUPS = (Object.keys(ROLLUP_TABLES) as RollupName[]).map(
+  (rollup): readonly [RollupName, string] => {
+    const { name, place, numbers } = ROLLUP_TABLES[rollup]
+    const key = ['grain', 'bucket', ...place]
+    const types = place.map((each) => `${each} ${numbers.includes(each) ? 'bigint' : 'text'}`)
+    return [
+      rollup,
+      `INSERT INTO ${name} AS kept (business, ${key.join(', ')}, count)
+       SELECT $1, row.* FROM json_to_recordset($2::json)
+         AS row (grain text, bucket bigint, ${types.join(', ')}, count bigint)
+       ON CONFLICT (business, ${key.join(', ')}) DO UPDATE SET count = kept.count + excluded.count`,
+    ]
+  },
+)
+
+function rollupRows(sums: RollupSums, rollup: RollupName, business: string): readonly NewRow[] {
+  const { place: columns } = ROLLUP_TABLES[rollup]
+  return sums
+    .rows(rollup)
+    .filter((row) => row.business === business)
+    .map(({ grain, bucket, place, count }) => ({
+      grain,
+      bucket,
+      ...Object.fromEntries(columns.map((column, index) => [column, place[index]!])),
+      count,
+    }))
+}
+
+const GO_ON_CLEANING = `UPDATE device_alert SET ends = greatest(ends, $4)
+  WHERE business = $1 AND device = $2 AND kind = 'needs-cleaning' AND ends > $3
+  RETURNING since`
+
+const BEGIN_CLEANING = `INSERT INTO device_alert (business, device, kind, since, ends)
+  VALUES ($1, $2, 'needs-cleaning', $3, $4)
+  ON CONFLICT DO NOTHING`
+
+/** The second one of a group goes on with what the first began. */
+async function cleanOneAfterTheOther(
+  session: Session,
+  business: string,
+  cleanings: readonly Cleaning[],
+): Promise<void> {
+  for (const { device, received, ends } of cleanings) {
+    const values = [business, wellFormed(device), received, ends]
+    const goesOn = await session.query(GO_ON_CLEANING, values)
+    if (goesOn.length === 0) await session.query(BEGIN_CLEANING, values)
+  }
+}
+
+/** Takes away every range that touches the new one, and puts one in their place. */
+const JOIN_RANGE = `WITH near AS (
+    DELETE FROM seq_range
+    WHERE business = $1 AND device = $2 AND boot = $3 AND first <= $5::bigint + 1
+      AND last >= $4::bigint - 1
+    RETURNING first, last
+  )
+  INSERT INTO seq_range (business, device, boot, first, last)
+  SELECT $1, $2, $3, least(min(first), $4::bigint), greatest(max(last), $5::bigint) FROM near`
