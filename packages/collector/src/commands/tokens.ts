@@ -4,8 +4,9 @@ import { makeToken } from '../access/token.ts'
 import { directory } from '../business/directory.ts'
 import type { KeptToken, TokenStore } from '../store/token-store.ts'
 import { readArguments } from './arguments.ts'
+import { databaseOf, openStore } from './database.ts'
 import { EXIT, failed, wrongCall, type Io } from './io.ts'
-import { databaseFile, LOCATION_OPTIONS, openStore, readConfigs } from './locations.ts'
+import { LOCATION_OPTIONS, readConfigs } from './locations.ts'
 import { businessOf } from './which-business.ts'
 
 /** `shopbell tokens`: lists who may send, read and manage; makes and revokes tokens, also while `serve` runs. */
@@ -30,7 +31,7 @@ export async function tokens(args: readonly string[], io: Io): Promise<number> {
   const scopes = scopesOf(values.scope ?? ['read'])
   const served = businessOf(directory(readConfigs(values, io).configs), values.business)
   const business = served.config.business.id
-  const store = openStore(databaseFile(values, io), values)
+  const store = await openStore(databaseOf(values, io), values)
   const say = (value: object, lines: readonly string[]): number => {
     for (const line of values.json === true ? [JSON.stringify(value)] : lines) io.out(line)
     return EXIT.good

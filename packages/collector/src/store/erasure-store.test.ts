@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../testing/folder.ts'
 import { idOf, item, rated, satisfied, told } from '../testing/items.ts'
+import { KINDS, type Kind } from '../testing/stores.ts'
 import { openSqlite } from './sqlite/open.ts'
-import { recount } from './sqlite/recount.ts'
 import type { Entry, Store } from './store.ts'
 
 interface Opened {
@@ -14,11 +14,10 @@ interface Opened {
   differences(): Promise<readonly object[]>
 }
 
-async function openFile(): Promise<Opened> {
-  const file = join(temporaryFolder(), 'shop.db')
-  const store = openSqlite(file)
-  onTestFinished(() => store.close())
-  return { store, differences: () => Promise.resolve(recount(file).differences) }
+async function openIn({ newPlace }: Kind): Promise<Opened> {
+  const place = await newPlace()
+  const store = await place.open()
+  return { store, differences: async () => (await place.recount()).differences }
 }
 
 const COMMENT = { question: 'comment', kind: 'text', value: 'The blue ones were sold out' } as const
@@ -54,7 +53,10 @@ async function everything({ rollups, recent }: Store): Promise<unknown> {
 
 const NOTHING = { responses: 0, answers: 0, events: 0 }
 
-describe.each([['a SQLite file', openFile]] as const)('forgetting in %s', (_name, open) => {
+describe.each(KINDS)('forgetting in $name', (kind) => {
+  beforeEach(({ skip }) => skip(!kind.isHere, 'not on this machine'))
+  const open = () => openIn(kind)
+
   test('a response goes with everything that came with it, as if it had never been', async () => {
     const { store, differences } = await open()
     const other = [item(2, [...BOTH, REASONS, COMMENT]), told(2, 'shown')]
@@ -186,7 +188,10 @@ describe.each([['a SQLite file', openFile]] as const)('forgetting in %s', (_name
   })
 })
 
-describe.each([['a SQLite file', openFile]] as const)('words that expire in %s', (_name, open) => {
+describe.each(KINDS)('words that expire in $name', (kind) => {
+  beforeEach(({ skip }) => skip(!kind.isHere, 'not on this machine'))
+  const open = () => openIn(kind)
+
   test('go from what is old enough, and from nothing else; counts stay', async () => {
     const { store, differences } = await open()
     await store.put([

@@ -88,7 +88,7 @@ export interface Comparison {
   readonly table: string
   /** Asks for every row that differs; of one business where it has a parameter. */
   readonly sql: string
-  difference(row: Row): Difference
+  readonly difference: (row: Row) => Difference
 }
 
 /**

@@ -1,14 +1,5 @@
-import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { temporaryFolder } from '../testing/folder.ts'
-import { openSqlite } from './sqlite/open.ts'
-import type { Store } from './store.ts'
-
-async function openFile(): Promise<Store> {
-  const store = openSqlite(join(temporaryFolder(), 'shop.db'))
-  onTestFinished(() => store.close())
-  return store
-}
+import { beforeEach, describe, expect, test } from 'vitest'
+import { KINDS } from '../testing/stores.ts'
 
 const TOKEN = {
   business: 'acme',
@@ -20,7 +11,10 @@ const TOKEN = {
 } as const
 const NEW = { ...TOKEN, revokedAt: null, usedOn: null }
 
-describe.each([['a SQLite file', openFile]] as const)('tokens in %s', (_name, open) => {
+describe.each(KINDS)('tokens in $name', ({ isHere, newPlace }) => {
+  beforeEach(({ skip }) => skip(!isHere, 'not on this machine'))
+  const open = async () => (await newPlace()).open()
+
   test('a token that was added is found and listed, and no other is', async () => {
     const { tokens } = await open()
     expect([await tokens.find('acme', 'a1'), await tokens.list('acme')]).toEqual([null, []])

@@ -37,26 +37,40 @@ export function connectTo(url: string, observe: (text: string) => void = () => {
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
 
-  function sessionOf(client: pg.PoolClient): Session {
-    return {
-      async query(text, values = []) {
-        observe(text)
-        const { rows } = await client.query<Row>({ name: nameOf(text), text, values: [...values] })
-        return rows
-      },
-    }
+  async function ask(
+    client: pg.PoolClient,
+    text: string,
+    values: readonly Value[],
+  ): Promise<readonly Row[]> {
+    observe(text)
+    const { rows } = await client.query<Row>({ name: nameOf(text), text, values: [...values] })
+    return rows
   }
 
   async function within<T>(begin: string, work: (session: Session) => Promise<T>): Promise<T> {
     const client = await pool.connect()
-    let broken: Error | boolean = true
+    let failure: unknown
+    const session: Session = {
+      async query(text, values = []) {
+        try {
+          return await ask(client, text, values)
+        } catch (error) {
+          // Whatever else is on its way then fails for this reason, and tells another.
+          failure ??= error
+          throw error
+        }
+      },
+    }
+    let broken = true
     try {
       await client.query(begin)
-      const result = await work(sessionOf(client))
+      const result = await work(session)
       const { command } = await client.query('COMMIT')
       if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
       broken = false
       return result
+    } catch (error) {
+      throw failure ?? error
     } finally {
       // What failed is let go with its connection: the server then rolls back, whatever state it was in.
       client.release(broken)
@@ -64,11 +78,11 @@ export function connectTo(url: string, observe: (text: string) => void = () => {
   }
 
   return {
-    async query(text, values) {
+    async query(text, values = []) {
       const client = await pool.connect()
-      let broken: Error | boolean = true
+      let broken = true
       try {
-        const rows = await sessionOf(client).query(text, values)
+        const rows = await ask(client, text, values)
         broken = false
         return rows
       } finally {
@@ -97,6 +111,10 @@ export async function withClient<T>(
   }
 }
 
+/** No number of ours is beyond what JavaScript counts exactly. */
+const TYPES = new pg.TypeOverrides()
+TYPES.setTypeParser(pg.types.builtins.INT8, Number)
+
 function settings(url: string): pg.ClientConfig {
   return {
     connectionString: url,
@@ -109,10 +127,7 @@ function settings(url: string): pg.ClientConfig {
     // A collector that stands still within a transaction holds nobody else up for longer.
     idle_in_transaction_session_timeout: PATIENCE.idle,
     keepAlive: true,
-    types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
-    },
+    types: TYPES,
   }
 }
 

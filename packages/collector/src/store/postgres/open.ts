@@ -12,10 +12,12 @@ import {
   openPairing,
   setStatus,
 } from './device-writes.ts'
+import { erasureIn } from './erasure.ts'
 import { groupCommit } from './group-commit.ts'
 import { migrate } from './migrations/migrate.ts'
 import { keepMonthsAhead } from './months.ts'
 import { readRecent, readRollups } from './reads.ts'
+import { tokensIn } from './tokens.ts'
 
 const BEAT = `INSERT INTO pulse AS kept VALUES (1, 1)
   ON CONFLICT (id) DO UPDATE SET beats = kept.beats + 1`
@@ -69,16 +71,33 @@ export async function openPostgres(
     })
   }
 
+  /** Everything else; what fails is told as a store that is not there. */
   async function read<T>(work: () => Promise<T>): Promise<T> {
     if (closing !== undefined) throw new StoreUnavailable('it is closed')
     try {
       return await work()
     } catch (error) {
-      throw new StoreUnavailable(error)
+      throw error instanceof StoreUnavailable ? error : new StoreUnavailable(error)
     }
   }
 
+  const tokens = tokensIn(database)
+  const erasure = erasureIn(database, async (business, work) => {
+    return (await write([], { business, change: work })) as Awaited<ReturnType<typeof work>>
+  })
+
   return {
+    tokens: {
+      find: (...args) => read(() => tokens.find(...args)),
+      list: (business) => read(() => tokens.list(business)),
+      add: (token) => read(() => tokens.add(token)),
+      revoke: (...args) => read(() => tokens.revoke(...args)),
+      use: (...args) => read(() => tokens.use(...args)),
+    },
+    erasure: {
+      forget: (what) => read(() => erasure.forget(what)),
+      expire: (what) => read(() => erasure.expire(what)),
+    },
     put: async (entries, sighting) => (await write(entries, { sighting })) as readonly Outcome[],
     devices: {
       find: (business, device, boots = []) =>

@@ -205,12 +205,30 @@ describe.skipIf(!hasPostgres)('a PostgreSQL store', () => {
     await store.devices.list('acme', { since: 0, ranges: 1 })
     await store.rollups({ business: 'acme', grain: 'day', apart: true })
     await store.recent({ business: 'acme', limit: 1 })
+    const token = {
+      business: 'acme',
+      id: 'a',
+      name: 'n',
+      hash: 'h',
+      scopes: ['read'],
+      madeAt: 1,
+    } as const
+    await store.tokens.add(token)
+    await store.tokens.find('acme', 'a')
+    await store.tokens.list('acme')
+    await store.tokens.use('acme', 'a', 1)
+    await store.tokens.revoke('acme', 'a', 1)
+    for (const what of [{ device: 'tablet' }, { respondent: 'a@b.example' }]) {
+      await store.erasure.forget({ business: 'acme', ...what })
+    }
+    await store.put([item(50, [{ question: 'comment', kind: 'text', value: 'hm' }])])
+    await store.erasure.expire({ business: 'acme', kind: 'text', before: 9_000 })
     await store.ping()
     const nameless = [...statements].filter(
       (text) =>
         !/business = \$\d/.test(text) && !/^INSERT INTO \w+( AS kept)? \(business,/.test(text),
     )
-    expect(statements.size).toBeGreaterThan(45)
+    expect(statements.size).toBeGreaterThan(60)
     expect(nameless.sort()).toEqual([
       'DELETE FROM pairing WHERE expires_at < $1',
       expect.stringMatching(/^INSERT INTO pulse/),
@@ -269,6 +287,37 @@ describe.skipIf(!hasPostgres)('several processes', () => {
 })
 
 describe.skipIf(!hasPostgres)('the tables', () => {
+  test('of an older version keep what they have when they are brought up to date', async () => {
+    const url = await newSchema()
+    const id = '01930000-0000-7000-8000-000000000001'
+    await withClient(url, async (client) => {
+      await migrate(client, MIGRATIONS.slice(0, 1))
+      await client.query(`
+        INSERT INTO arrivals VALUES ('acme', 1);
+        INSERT INTO response VALUES ('acme', '${id}', 'exit', 1000, 1000, 2000, 30, 1, 'en', 'done',
+          NULL, NULL, NULL, '{"order":"A-1"}', 0, NULL);
+        INSERT INTO answer VALUES ('acme', '${id}', 'satisfaction', 'smiley4', 4, NULL, NULL, NULL);
+        INSERT INTO visit_cell VALUES ('acme', 'day', 1, 'exit', 1), ('acme', 'hour', 30, 'exit', 1);
+        INSERT INTO step_cell VALUES ('acme', 'day', 1, 'exit', 'answered', 1),
+          ('acme', 'hour', 30, 'exit', 'answered', 1);
+        INSERT INTO cell VALUES ('acme', 'day', 1, 'exit', 'satisfaction', 'smiley4', 4, 1),
+          ('acme', 'hour', 30, 'exit', 'satisfaction', 'smiley4', 4, 1)`)
+    })
+    await expect(recountPostgres(url)).rejects.toThrow(/version 1, .* "shopbell serve" brings/)
+    // Two collectors of the new version, started at once.
+    const [store, other] = await Promise.all([openPostgres(url), openPostgres(url)])
+    onTestFinished(() => store.close())
+    onTestFinished(() => other.close())
+    expect(await store.put([item(1, LIKE)])).toEqual(['duplicate'])
+    expect(await other.put([item(2, LIKE)])).toEqual(['stored'])
+    expect(await store.recent({ business: 'acme', limit: 9 })).toMatchObject([
+      { cursor: 2 },
+      { cursor: 1, id, ended: 'done', fields: { order: 'A-1' } },
+    ])
+    expect(await store.tokens.list('acme')).toEqual([])
+    expect(await recountPostgres(url)).toMatchObject({ responses: 2, differences: [] })
+  })
+
   test('are not touched by migrating again', async () => {
     const { url } = await open()
     const tables = `SELECT table_name, column_name, data_type, is_nullable

@@ -89,7 +89,7 @@ const ANSWERS = `SELECT json_agg(
     ORDER BY question)
   FROM answer
   WHERE answer.business = $1 AND answer.response = newest.id
-    AND ($5::int = 1 OR kind <> 'contact')`
+    AND ($5::int = 1 OR kind <> 'contact') AND (value IS NULL OR value <> 'null')`
 
 const RECENT = `SELECT newest.*, coalesce((${FLAGS})::text, '[]') AS flags,
     coalesce((${ANSWERS})::text, '[]') AS answers

@@ -74,6 +74,7 @@ interface Found {
   readonly answers: readonly Row[]
   readonly events: readonly Row[]
   readonly flags: readonly Row[]
+  readonly forgotten: readonly Row[]
 }
 
 function merge(one: Found, other: Found): Found {
@@ -82,6 +83,7 @@ function merge(one: Found, other: Found): Found {
     answers: [...one.answers, ...other.answers],
     events: [...one.events, ...other.events],
     flags: [...one.flags, ...other.flags],
+    forgotten: [...one.forgotten, ...other.forgotten],
   }
 }
 
@@ -103,27 +105,34 @@ export async function lock(session: Session, business: string): Promise<number> 
 }
 
 /** The smallest and the largest id let the server pass over every month but theirs. */
-const OF_IDS = (column: string): string =>
+export const OF_IDS = (column: string): string =>
   `business = $1 AND ${column} = ANY ($2::uuid[]) AND ${column} >= $3 AND ${column} <= $4`
 
 const RESPONSES = `SELECT id, touchpoint, hour, uncertain, ended FROM response WHERE ${OF_IDS('id')}`
 const ANSWERS = `SELECT response, question, kind, point, lens FROM answer WHERE ${OF_IDS('response')}`
 const EVENTS = `SELECT response, event, touchpoint, hour, uncertain FROM event WHERE ${OF_IDS('response')}`
 const FLAGS = `SELECT response, rule FROM flag WHERE ${OF_IDS('response')}`
+const FORGOTTEN = `SELECT response FROM forgotten WHERE ${OF_IDS('response')}`
 
 async function readRows(
   session: Session,
   business: string,
   ids: readonly string[],
 ): Promise<Found> {
-  if (ids.length === 0) return { responses: [], answers: [], events: [], flags: [] }
+  if (ids.length === 0) return NOTHING
   const sorted = [...ids].sort()
   const values = [business, `{${sorted.join(',')}}`, sorted[0]!, sorted.at(-1)!]
-  const [responses, answers, events, flags] = await Promise.all(
-    [RESPONSES, ANSWERS, EVENTS, FLAGS].map((text) => session.query(text, values)),
-  )
-  return { responses: responses!, answers: answers!, events: events!, flags: flags! }
+  const [responses, answers, events, flags, forgotten] = await Promise.all([
+    session.query(RESPONSES, values),
+    session.query(ANSWERS, values),
+    session.query(EVENTS, values),
+    session.query(FLAGS, values),
+    session.query(FORGOTTEN, values),
+  ])
+  return { responses, answers, events, flags, forgotten }
 }
+
+const NOTHING: Found = { responses: [], answers: [], events: [], flags: [], forgotten: [] }
 
 /** A stretch of a device's time in which the group has taps. */
 interface Span {
@@ -199,6 +208,7 @@ function rowsIn(
   const events = new Map<string, When & { readonly touchpoint: string }>()
   const flags = new Map<string, Set<string>>()
   const taps = new Map<string, Tap[]>()
+  const forgotten = new Set(found.forgotten.map(({ response }) => String(response)))
 
   const added = {
     responses: new Map<string, Record<string, string | number | null>>(),
@@ -213,19 +223,15 @@ function rowsIn(
 
   for (const row of found.responses) {
     const { id, ended } = row
-    responses.set(String(id), { ...placeOf(row), ended: ended === null ? null : String(ended) })
+    responses.set(String(id), {
+      ...placeOf(row),
+      ended: typeof ended === 'string' ? ended : null,
+    })
   }
-  for (const { response, question, kind, point, lens } of found.answers) {
-    of(answers, String(response), () => new Map<string, Rating | null>()).set(
-      String(question),
-      point === null
-        ? null
-        : {
-            question: String(question),
-            kind: String(kind),
-            point: Number(point),
-            lens: lens === null ? null : String(lens),
-          },
+  for (const row of found.answers) {
+    of(answers, String(row['response']), () => new Map<string, Rating | null>()).set(
+      String(row['question']),
+      row['point'] === null ? null : ratingOf(row),
     )
   }
   for (const row of found.events) {
@@ -239,7 +245,7 @@ function rowsIn(
 
   return {
     insertResponse(item) {
-      if (responses.has(item.id)) return false
+      if (responses.has(item.id) || forgotten.has(item.id)) return false
       const { touchpoint, hour, uncertain = false, ended = null } = item
       responses.set(item.id, { touchpoint, hour, uncertain, ended })
       added.responses.set(item.id, responseRow(item, ++last))
@@ -276,7 +282,7 @@ function rowsIn(
         .sort((a, b) => (a.question < b.question ? -1 : 1)),
     insertEvent(item) {
       const name = `${item.id} ${item.event}`
-      if (events.has(name)) return false
+      if (events.has(name) || forgotten.has(item.id)) return false
       const { touchpoint, hour, uncertain = false } = item
       events.set(name, { touchpoint, hour, uncertain })
       added.events.push(eventRow(item))
@@ -332,7 +338,18 @@ function of<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return value
 }
 
-function placeOf(row: Row): { touchpoint: string; hour: number; uncertain: boolean } {
+/** An answer that has a point. */
+export function ratingOf({ question, kind, point, lens }: Row): Rating {
+  return {
+    question: String(question),
+    kind: String(kind),
+    point: Number(point),
+    lens: typeof lens === 'string' ? lens : null,
+  }
+}
+
+/** Where and when a row of a response or an event counts. */
+export function placeOf(row: Row): { touchpoint: string; hour: number; uncertain: boolean } {
   return {
     touchpoint: String(row['touchpoint']),
     hour: Number(row['hour']),

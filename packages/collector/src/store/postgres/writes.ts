@@ -19,12 +19,10 @@ export async function writeAdditions(
     [INSERTS.event, events],
     [INSERTS.flag, flags],
     [RENEW, renewed],
-    ...ROLLUPS.map(([name, text]) => [text, rollupRows(sums, name, business)] as const),
   ]
   await Promise.all([
-    ...inserts
-      .filter(([, rows]) => rows.length > 0)
-      .map(([text, rows]) => session.query(text, [business, JSON.stringify(rows)])),
+    writeRows(session, business, inserts),
+    writeRollups(session, business, sums),
     ...(responses.length > 0 || renewed.length > 0
       ? [session.query('UPDATE arrivals SET last = $2 WHERE business = $1', [business, last])]
       : []),
@@ -35,6 +33,30 @@ export async function writeAdditions(
       ),
     ),
   ])
+}
+
+/** Adds every sum of a business to its row. */
+export async function writeRollups(
+  session: Session,
+  business: string,
+  sums: RollupSums,
+): Promise<void> {
+  const upserts = ROLLUPS.map(
+    ([rollup, text]) => [text, rollupRows(sums, rollup, business)] as const,
+  )
+  await writeRows(session, business, upserts)
+}
+
+async function writeRows(
+  session: Session,
+  business: string,
+  writes: readonly (readonly [string, readonly NewRow[]])[],
+): Promise<void> {
+  await Promise.all(
+    writes
+      .filter(([, rows]) => rows.length > 0)
+      .map(([text, rows]) => session.query(text, [business, JSON.stringify(rows)])),
+  )
 }
 
 const COLUMNS = {
@@ -86,12 +108,14 @@ function rollupRows(sums: RollupSums, rollup: RollupName, business: string): rea
   return sums
     .rows(rollup)
     .filter((row) => row.business === business)
-    .map(({ grain, bucket, place, count }) => ({
-      grain,
-      bucket,
-      ...Object.fromEntries(columns.map((column, index) => [column, place[index]!])),
-      count,
-    }))
+    .map(({ grain, bucket, place, count }) =>
+      Object.fromEntries([
+        ['grain', grain],
+        ['bucket', bucket],
+        ...columns.map((column, index) => [column, place[index]!] as const),
+        ['count', count],
+      ]),
+    )
 }
 
 const GO_ON_CLEANING = `UPDATE device_alert SET ends = greatest(ends, $4)

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Scope } from '../../access/scope.ts'
 import type { KeptToken, TokenStore } from '../token-store.ts'
-import type { Row } from './reader.ts'
+import { keptToken } from '../token-rows.ts'
 
 /** What is read and written of tokens on the connection that writes. */
 export interface TokenWrites {
@@ -37,18 +36,5 @@ export function tokenWrites(database: DatabaseSync): TokenWrites {
       insert.run(business, id, name, hash, scopes.join(' '), madeAt).changes === 1,
     revoke: (business, id, now) => revoke.run(now, business, id).changes === 1,
     use: (business, id, day) => void use.run(day, business, id),
-  }
-}
-
-function keptToken(row: Row): KeptToken {
-  return {
-    business: String(row['business']),
-    id: String(row['id']),
-    name: String(row['name']),
-    hash: String(row['hash']),
-    scopes: String(row['scopes']).split(' ') as Scope[],
-    madeAt: Number(row['made_at']),
-    revokedAt: row['revoked_at'] === null ? null : Number(row['revoked_at']),
-    usedOn: row['used_on'] === null ? null : Number(row['used_on']),
   }
 }
