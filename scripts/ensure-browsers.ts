@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { DEBIAN_PACKAGES, ENGINES, findBrowser, type Engine } from './browsers.ts'
+import { canUseApt, installFromDebian, run } from './run/debian.ts'
 
 /**
  * Sees to it that the browsers are there: those installed, else Debian's packages when this is
@@ -10,10 +9,7 @@ import { DEBIAN_PACKAGES, ENGINES, findBrowser, type Engine } from './browsers.t
 export function ensureBrowsers(engines: readonly Engine[] = ENGINES): void {
   const missing = (): Engine[] => engines.filter((engine) => findBrowser(engine) === undefined)
   if (missing().length > 0 && canUseApt()) {
-    const apt = ['-q', '-o', 'DPkg::Lock::Timeout=300']
-    const packages = missing().flatMap((engine) => DEBIAN_PACKAGES[engine])
-    run('apt-get', [...apt, 'update'])
-    run('apt-get', [...apt, 'install', '-y', '--no-install-recommends', ...packages])
+    installFromDebian(missing().flatMap((engine) => DEBIAN_PACKAGES[engine]))
   }
   const left = missing()
   const downloadable = left.filter((engine) => engine !== 'webkit')
@@ -29,18 +25,6 @@ export function ensureBrowsers(engines: readonly Engine[] = ENGINES): void {
       'WebKit: not here; its tests are skipped. It needs Debian and root to be installed.',
     )
   }
-}
-
-function canUseApt(): boolean {
-  return (
-    process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')
-  )
-}
-
-function run(command: string, args: readonly string[]): boolean {
-  console.log(`$ ${command} ${args.join(' ')}`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0
 }
 
 if (import.meta.main) ensureBrowsers()

@@ -1,15 +1,7 @@
-import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { temporaryFolder } from '../testing/folder.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { idOf, item, rated } from '../testing/items.ts'
-import { openSqlite } from './sqlite/open.ts'
-import type { KeptAnswer, Store } from './store.ts'
-
-function openFile(): Promise<Store> {
-  const store = openSqlite(join(temporaryFolder(), 'shop.db'))
-  onTestFinished(() => store.close())
-  return Promise.resolve(store)
-}
+import { KINDS } from '../testing/stores.ts'
+import type { KeptAnswer } from './store.ts'
 
 const said = (value: string, question = 'comment'): KeptAnswer => ({
   question,
@@ -19,7 +11,10 @@ const said = (value: string, question = 'comment'): KeptAnswer => ({
 const ACME = { business: 'acme', look: 10 }
 
 // What every store does with comments.
-describe.each([['a SQLite file', openFile]] as const)('%s', (_name, open) => {
+describe.each(KINDS)('$name', ({ isHere, newPlace }) => {
+  beforeEach(({ skip }) => skip(!isHere, 'not on this machine'))
+  const open = async () => (await newPlace()).open()
+
   test('has no comments at first', async () => {
     const store = await open()
     await store.put([item(1, [rated('satisfaction', 4)])])
@@ -87,5 +82,14 @@ describe.each([['a SQLite file', openFile]] as const)('%s', (_name, open) => {
     expect(await ids({ touchpoints: [] })).toEqual([[], 3])
     expect(await ids({ from: 20, to: 40 })).toEqual([[idOf(3), idOf(2)], 3])
     expect(await ids({ business: 'other' })).toEqual([[idOf(1)], 1])
+  })
+
+  test('has none whose words have expired', async () => {
+    const store = await open()
+    await store.put([item(1, [said('old')]), item(2, [said('new')], { received: 3_000 })])
+    await store.put([item(2, [said('older', 'more')])])
+    await store.erasure.expire({ business: 'acme', kind: 'text', before: 3_000 })
+    const { comments, looked } = await store.comments(ACME)
+    expect([comments.map(({ id }) => id), looked]).toEqual([[idOf(2)], 1])
   })
 })

@@ -68,7 +68,10 @@ export function groupCommit(
   async function work(name: string, lane: Waiting[]): Promise<void> {
     // After the sockets were read: all requests of this turn are then in the group.
     await new Promise((resolve) => setImmediate(resolve))
-    while (lane.length > 0) await commitTogether(takeGroup(lane))
+    while (lane.length > 0) {
+      observer.waiting?.([...lanes.values()].reduce((sum, each) => sum + each.length, 0))
+      await commitTogether(takeGroup(lane))
+    }
     lanes.delete(name)
   }
 

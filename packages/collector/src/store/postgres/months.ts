@@ -2,7 +2,7 @@ import type { Client } from 'pg'
 import { withClient } from './database.ts'
 
 /** Raw rows, each parted by the month of an id that is a UUIDv7. */
-export const MONTHLY_TABLES: readonly string[] = ['response', 'answer', 'event']
+const MONTHLY_TABLES: readonly string[] = ['response', 'answer', 'event']
 
 /** A month of UTC, counted from January 1970, which is 0. */
 export type Month = number

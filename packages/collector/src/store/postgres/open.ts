@@ -2,6 +2,7 @@ import type { CommitObserver } from '../commit-observer.ts'
 import type { Sighting } from '../device-store.ts'
 import { StoreUnavailable, type Entry, type Outcome, type Store } from '../store.ts'
 import { commitTo } from './commit.ts'
+import { readComments } from './comment-reads.ts'
 import { connectTo, withClient, type Session } from './database.ts'
 import { readDevices } from './device-reads.ts'
 import {
@@ -128,6 +129,7 @@ export async function openPostgres(
     },
     ping: () => read(async () => void (await database.query(BEAT))),
     rollups: (query) => read(() => database.snapshot((session) => readRollups(session, query))),
+    comments: (query) => read(() => database.snapshot((session) => readComments(session, query))),
     recent: (query) => read(() => readRecent(database, query)),
     close: () => (closing ??= close()),
   }

@@ -205,6 +205,7 @@ describe.skipIf(!hasPostgres)('a PostgreSQL store', () => {
     await store.devices.list('acme', { since: 0, ranges: 1 })
     await store.rollups({ business: 'acme', grain: 'day', apart: true })
     await store.recent({ business: 'acme', limit: 1 })
+    await store.comments({ business: 'acme', look: 1 })
     const token = {
       business: 'acme',
       id: 'a',

@@ -19,7 +19,7 @@ export function commentReads(query: CommentsQuery): readonly Read[] {
 
 const LOOKED = `WITH looked AS (
     SELECT DISTINCT response FROM answer
-    WHERE business = ?1 AND kind = 'text' AND response < ?2
+    WHERE business = ?1 AND kind = 'text' AND value <> 'null' AND response < ?2
     ORDER BY response DESC LIMIT ?3
   )`
 
@@ -29,7 +29,7 @@ const FITTING = `${LOOKED} SELECT id, touchpoint, hour, locale,
     (SELECT json_group_array(json_array(question, kind, coalesce(point, json(value))))
      FROM answer
      WHERE answer.business = response.business AND answer.response = response.id
-       AND kind <> 'contact') AS answers
+       AND kind <> 'contact' AND (value IS NULL OR value <> 'null')) AS answers
   FROM looked CROSS JOIN response ON response.business = ?1 AND response.id = looked.response
   WHERE (?4 IS NULL OR touchpoint IN (SELECT value FROM json_each(?4)))
     AND hour >= ?5 AND hour < ?6
