@@ -84,6 +84,12 @@ describe.each(KINDS)('$name', ({ isHere, newPlace }) => {
     expect(await ids({ business: 'other' })).toEqual([[idOf(1)], 1])
   })
 
+  test('takes a cursor that it never gave for the end', async () => {
+    const store = await open()
+    await store.put([item(1, [said('a')])])
+    expect(await store.comments({ ...ACME, before: '-' })).toMatchObject({ looked: 0, last: null })
+  })
+
   test('has none whose words have expired', async () => {
     const store = await open()
     await store.put([item(1, [said('old')]), item(2, [said('new')], { received: 3_000 })])

@@ -135,6 +135,12 @@ describe.each(KINDS)('forgetting in $name', (kind) => {
     },
   )
 
+  test('nothing goes by an id that no response has', async () => {
+    const { store } = await open()
+    await store.put(OF_WHOLE)
+    expect(await store.erasure.forget({ business: 'acme', response: 'none' })).toEqual(NOTHING)
+  })
+
   test('a respondent is not known by a part, nor by what is no address', async () => {
     const { store } = await open()
     await store.put(OF_WHOLE)

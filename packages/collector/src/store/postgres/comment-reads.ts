@@ -1,12 +1,14 @@
 import type { CommentsFound, CommentsQuery } from '../comments.ts'
 import { commentsFound } from '../stored-rows.ts'
 import type { Session } from './database.ts'
+import { isUuid } from './uuid.ts'
 
 /** @param session one that sees one moment */
 export async function readComments(
   session: Session,
   { business, touchpoints, from, to, before, look }: CommentsQuery,
 ): Promise<CommentsFound> {
+  if (before !== undefined && !isUuid(before)) return { comments: [], looked: 0, last: null }
   const looked = [business, before ?? LAST_ID, look]
   return commentsFound(
     await Promise.all([

@@ -4,6 +4,7 @@ import { rollupSums } from '../ledger/rollup-sums.ts'
 import { uncount, type KeptVisit } from '../ledger/uncount.ts'
 import type { Row, Session, Value } from './database.ts'
 import { OF_IDS, placeOf, ratingOf } from './rows.ts'
+import { isUuid } from './uuid.ts'
 import { wellFormed } from './well-formed.ts'
 import { writeRollups } from './writes.ts'
 
@@ -60,7 +61,7 @@ const OF_RESPONDENT = `SELECT response AS id FROM answer
     AND json_typeof(field.value) IN ('string', 'number') AND field.value #>> '{}' = $2`
 
 async function idsOf(session: Session, what: Forgetting): Promise<readonly string[]> {
-  if ('response' in what) return [what.response.toLowerCase()]
+  if ('response' in what) return [what.response.toLowerCase()].filter(isUuid)
   const [text, value] =
     'device' in what ? [OF_DEVICE, what.device] : [OF_RESPONDENT, what.respondent]
   const rows = await session.query(text, [what.business, wellFormed(value)])
