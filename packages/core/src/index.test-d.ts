@@ -206,6 +206,7 @@ expectTypeOf<Shrunk>().toEqualTypeOf<{
   readonly n: number
   readonly mean: number | null
   readonly credibility: number
+  readonly error: number | null
   readonly shrunk: number | null
 }>()
 

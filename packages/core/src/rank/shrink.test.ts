@@ -19,10 +19,21 @@ test('by hand: two stores of two answers', () => {
   expect(found).toMatchObject({ collective: 3, within: 2, between: 7 })
   expect(found.segments.map(({ credibility }) => credibility)).toStrictEqual([0.875, 0.875])
   expect(found.segments.map(({ shrunk }) => shrunk)).toStrictEqual([1.25, 4.75])
+  // 7 · ⅛ · (1 + ⅛ / 1¾) = 15 / 16.
+  for (const { error } of found.segments) expect(error).toBeCloseTo(Math.sqrt(15 / 16), 14)
 })
 
 const segment = fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.nat(40)), { maxLength: 5 })
 const segments = fc.array(segment, { maxLength: 12 })
+
+test('the error is null where stores do not differ, and where nobody answered', () => {
+  const alike = [
+    [1, 5],
+    [0, 5],
+  ] as const
+  expect(shrink([alike, alike]).segments.map(({ error }) => error)).toStrictEqual([null, null])
+  expect(shrink([[], []]).segments.map(({ error }) => error)).toStrictEqual([null, null])
+})
 
 describe('laws', () => {
   test('a shrunk score lies between its own mean and that of all', () => {
@@ -86,15 +97,23 @@ describe('the edges', () => {
   test('one store is itself, for there is nothing to draw it to', () => {
     const { between, segments, collective } = shrink([some])
     expect({ between, collective }).toStrictEqual({ between: null, collective: 3 })
-    expect(segments[0]).toStrictEqual({ n: 6, mean: 3, credibility: 0, shrunk: 3 })
+    expect(segments[0]).toStrictEqual({ n: 6, mean: 3, credibility: 0, shrunk: 3, error: null })
   })
   test('one answer each: nobody can tell chance from truth', () => {
     const found = shrink([[[1, 1]], [[5, 1]]])
     expect(found).toMatchObject({ within: null, between: null, collective: 3 })
   })
   test('a store without answers gets the mean of all', () => {
-    const { segments, collective } = shrink([some, [], [[5, 20]]])
-    expect(segments[1]).toStrictEqual({ n: 0, mean: null, credibility: 0, shrunk: collective })
+    const { segments, collective, between } = shrink([some, [], [[5, 20]]])
+    const believed = segments.reduce((sum, { credibility }) => sum + credibility, 0)
+    const error = Math.sqrt(between! * (1 + 1 / believed))
+    expect(segments[1]).toStrictEqual({
+      n: 0,
+      mean: null,
+      credibility: 0,
+      shrunk: collective,
+      error,
+    })
   })
   test('no variance within: each is believed wholly', () => {
     const { segments } = shrink([[[1, 4]], [[5, 2]]])

@@ -12,6 +12,11 @@ export interface Shrunk {
   readonly credibility: number
   /** Its own mean drawn towards that of all; `null` when nobody answered anywhere. */
   readonly shrunk: number | null
+  /**
+   * How far the store's true mean lies from `shrunk`, as a standard error; `null` when it cannot be
+   * told, and when the stores differ no more than by chance.
+   */
+  readonly error: number | null
 }
 
 /** Many stores seen together. */
@@ -29,7 +34,9 @@ export interface Ranking {
 /**
  * Scores to rank many stores by: each mean is drawn towards the mean of all, the further the fewer
  * answers it has, as far as the stores truly differ (Bühlmann & Straub 1970). A store with three
- * perfect answers no longer leads. Works alike for 0/1 shares, −1/0/1 nets and means.
+ * perfect answers no longer leads. Works alike for 0/1 shares, −1/0/1 nets and means. Its error is
+ * that of the homogeneous credibility estimator, √(τ² (1 − Z) (1 + (1 − Z) / ΣZ)) (Bühlmann & Gisler
+ * 2005, §4.5).
  * @param segments the answers of each store as values and counts, all on one scale
  * @returns on that scale; when the stores differ no more than by chance, all get the common mean
  * @throws RangeError for a value that is not finite, or a count that is not whole
@@ -61,7 +68,9 @@ export function shrink(segments: readonly Weighted[]): Ranking {
     segments: all.map((each) => {
       const credibility = believed(each.n)
       const shrunk = known(credibility * each.own + (1 - credibility) * collective)
-      return { n: each.n, mean: each.mean, credibility, shrunk }
+      const left = 1 - credibility
+      const error = beliefs > 0 ? Math.sqrt(between * left * (1 + left / beliefs)) : NaN
+      return { n: each.n, mean: each.mean, credibility, shrunk, error: known(error) }
     }),
   }
 }
