@@ -18,6 +18,7 @@ async function openAgainAndAgain(kind: Kind): Promise<Store> {
     put: (entries, sighting) => once((store) => store.put(entries, sighting)),
     rollups: (query) => once((store) => store.rollups(query)),
     comments: (query) => once((store) => store.comments(query)),
+    sample: (query) => once((store) => store.sample(query)),
     recent: (query) => once((store) => store.recent(query)),
     devices: {
       find: (...args) => once((store) => store.devices.find(...args)),
@@ -280,6 +281,50 @@ describe.each(WAYS)('$name', ({ isHere, open }) => {
     expect(await list({ after: 3 })).toEqual([])
     await store.put([item(1, [rated('recommend', 4)]), item(2, [rated('satisfaction', 4)])])
     expect(await list({ after: 3 })).toEqual([[idOf(1), 4]])
+  })
+
+  test('a sample is the newest whole responses of some touchpoints and hours, without words', async () => {
+    const store = await open()
+    const chosen: KeptAnswer = { question: 'reasons', kind: 'choice', value: ['messy', 'rude'] }
+    const said: KeptAnswer = { question: 'comment', kind: 'text', value: 'No.' }
+    const called: KeptAnswer = {
+      question: 'call',
+      kind: 'contact',
+      value: { email: 'a@b.example' },
+    }
+    await store.put([
+      item(1, [rated('satisfaction', 4), rated('clean', 2), chosen, said, called], { hour: 10 }),
+      item(2, [said], { hour: 11 }),
+      item(3, [rated('satisfaction', 1)], { hour: 12 }),
+      item(4, [rated('satisfaction', 1)], { hour: 12, touchpoint: 'checkout' }),
+      item(5, [rated('satisfaction', 3)], { hour: 12, business: 'other' }),
+    ])
+    const asked = { business: 'acme', touchpoints: ['exit'], limit: 10 }
+    const [one, none, last] = [
+      {
+        touchpoint: 'exit',
+        hour: 10,
+        ratings: expect.arrayContaining([
+          { question: 'satisfaction', kind: 'smiley4', point: 4 },
+          { question: 'clean', kind: 'smiley4', point: 2 },
+        ]) as unknown,
+        choices: [{ question: 'reasons', options: ['messy', 'rude'] }],
+      },
+      { touchpoint: 'exit', hour: 11, ratings: [], choices: [] },
+      {
+        touchpoint: 'exit',
+        hour: 12,
+        ratings: [{ question: 'satisfaction', kind: 'smiley4', point: 1 }],
+        choices: [],
+      },
+    ]
+    expect(await store.sample(asked)).toEqual([last, none, one])
+    expect((await store.sample(asked))[2]!.ratings).toHaveLength(2)
+    expect(await store.sample({ ...asked, limit: 2 })).toEqual([last, none])
+    expect(await store.sample({ ...asked, from: 11, to: 12 })).toEqual([none])
+    expect(await store.sample({ ...asked, touchpoints: [] })).toEqual([])
+    expect(await store.sample({ ...asked, touchpoints: ['exit', 'checkout'] })).toHaveLength(4)
+    expect(await store.sample({ ...asked, business: 'nobody' })).toEqual([])
   })
 
   test('a contact is kept, counted, and listed only to who asks for it', async () => {

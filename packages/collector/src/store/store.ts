@@ -163,6 +163,33 @@ export interface Rollups {
   readonly unsure: readonly Count[]
 }
 
+/** Which responses to look at whole. */
+export interface SampleQuery {
+  readonly business: string
+  /** Only these touchpoints. */
+  readonly touchpoints: readonly string[]
+  /** Local hours: the first that counts, all when not given. */
+  readonly from?: number
+  /** The first that counts no more. */
+  readonly to?: number
+  /** No more than these, the latest to arrive. */
+  readonly limit: number
+}
+
+/** The answers of one response that can be counted: no text, no contact, nothing of who or which device. */
+export interface Sampled {
+  readonly touchpoint: string
+  /** The hour on the touchpoint's wall; a guess where nobody knows it. */
+  readonly hour: number
+  readonly ratings: readonly {
+    readonly question: string
+    /** The scale that the point is on, as it was asked. */
+    readonly kind: RatedKind
+    readonly point: number
+  }[]
+  readonly choices: readonly { readonly question: string; readonly options: readonly string[] }[]
+}
+
 /** Which responses to list. */
 export interface RecentQuery {
   readonly business: string
@@ -224,6 +251,8 @@ export interface Store {
   rollups(query: RollupQuery): Promise<Rollups>
   /** Responses with a text in them, newest first, as far as it may look. */
   comments(query: CommentsQuery): Promise<CommentsFound>
+  /** The newest responses with their ratings and choices, newest first; those with neither too. */
+  sample(query: SampleQuery): Promise<readonly Sampled[]>
   /** The newest responses, newest first. */
   recent(query: RecentQuery): Promise<readonly Listed[]>
   /** Resolves when something could really be written. @throws StoreUnavailable when not */

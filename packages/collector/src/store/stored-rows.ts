@@ -8,6 +8,7 @@ import type {
   ListedAnswer,
   OptionCell,
   PairCell,
+  Sampled,
   Step,
   StepCell,
 } from './store.ts'
@@ -56,6 +57,20 @@ export function stepCell(row: Row): StepCell {
 
 export function flagCell(row: Row): FlagCell {
   return { ...count(row), rule: String(row['rule']) }
+}
+
+export function sampled(row: Row): Sampled {
+  const answers = JSON.parse(String(row['answers'])) as [string, string, unknown][]
+  return {
+    touchpoint: String(row['touchpoint']),
+    hour: Number(row['hour']),
+    ratings: answers.flatMap(([question, kind, point]) =>
+      typeof point === 'number' ? [{ question, kind: kind as RatedKind, point }] : [],
+    ),
+    choices: answers.flatMap(([question, , options]) =>
+      Array.isArray(options) ? [{ question, options: options as string[] }] : [],
+    ),
+  }
 }
 
 export function listed(row: Row): Listed {

@@ -17,7 +17,7 @@ import { erasureIn } from './erasure.ts'
 import { groupCommit } from './group-commit.ts'
 import { migrate } from './migrations/migrate.ts'
 import { keepMonthsAhead } from './months.ts'
-import { readRecent, readRollups } from './reads.ts'
+import { readRecent, readRollups, readSample } from './reads.ts'
 import { tokensIn } from './tokens.ts'
 
 const BEAT = `INSERT INTO pulse AS kept VALUES (1, 1)
@@ -130,6 +130,7 @@ export async function openPostgres(
     ping: () => read(async () => void (await database.query(BEAT))),
     rollups: (query) => read(() => database.snapshot((session) => readRollups(session, query))),
     comments: (query) => read(() => database.snapshot((session) => readComments(session, query))),
+    sample: (query) => read(() => readSample(database, query)),
     recent: (query) => read(() => readRecent(database, query)),
     close: () => (closing ??= close()),
   }

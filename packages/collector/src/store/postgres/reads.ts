@@ -1,11 +1,19 @@
 import { ROLLUP_TABLES, type RollupTable } from '../rollup-tables.ts'
-import type { Listed, RecentQuery, RollupQuery, Rollups } from '../store.ts'
+import type {
+  Listed,
+  RecentQuery,
+  RollupQuery,
+  Rollups,
+  Sampled,
+  SampleQuery,
+} from '../store.ts'
 import {
   cell,
   flagCell,
   listed,
   optionCell,
   pairCell,
+  sampled,
   stepCell,
   visitCell,
 } from '../stored-rows.ts'
@@ -98,5 +106,36 @@ const RECENT = `SELECT newest.*, coalesce((${FLAGS})::text, '[]') AS flags,
     FROM response
     WHERE business = $1 AND arrival > $2 AND arrival < $3
     ORDER BY arrival DESC LIMIT $4
+  ) newest
+  ORDER BY arrival DESC`
+
+/** The newest responses whole, as far as they can be counted. */
+export async function readSample(
+  session: Session,
+  { business, touchpoints, from, to, limit }: SampleQuery,
+): Promise<readonly Sampled[]> {
+  const rows = await session.query(SAMPLE, [
+    business,
+    JSON.stringify(touchpoints),
+    from ?? Number.MIN_SAFE_INTEGER,
+    to ?? Number.MAX_SAFE_INTEGER,
+    limit,
+  ])
+  return rows.map(sampled)
+}
+
+const COUNTED = `SELECT json_agg(
+    json_build_array(question, kind, coalesce(to_json(point), value::json)) ORDER BY question)
+  FROM answer
+  WHERE answer.business = $1 AND answer.response = newest.id
+    AND (point IS NOT NULL OR kind = 'choice')`
+
+const SAMPLE = `SELECT touchpoint, hour, coalesce((${COUNTED})::text, '[]') AS answers
+  FROM (
+    SELECT arrival, id, touchpoint, hour
+    FROM response
+    WHERE business = $1 AND touchpoint IN (SELECT json_array_elements_text($2::json))
+      AND hour >= $3 AND hour < $4
+    ORDER BY arrival DESC LIMIT $5
   ) newest
   ORDER BY arrival DESC`

@@ -8,6 +8,7 @@ import {
   listed,
   optionCell,
   pairCell,
+  sampled,
   stepCell,
   visitCell,
 } from '../stored-rows.ts'
@@ -18,8 +19,8 @@ import { deviceReads } from './device-reads.ts'
 import { erasureStore } from './erasure.ts'
 import { groupCommit } from './group-commit.ts'
 import { createReader } from './reader.ts'
-import { recentRead, rollupReads } from './reads.ts'
 import { tokenWrites } from './tokens.ts'
+import { recentRead, rollupReads, sampleRead } from './reads.ts'
 import { transaction } from './transaction.ts'
 
 /**
@@ -97,6 +98,10 @@ export function openSqlite(file: string, observer: CommitObserver = {}): Store {
       }
     },
     comments: async (query) => commentsFound(await reader.read(commentReads(query))),
+    async sample(query) {
+      const [rows] = await reader.read([sampleRead(query)])
+      return rows!.map(sampled)
+    },
     async recent(query) {
       const [rows] = await reader.read([recentRead(query)])
       return rows!.map(listed)

@@ -1,5 +1,5 @@
 import { ROLLUP_TABLES, type RollupTable } from '../rollup-tables.ts'
-import type { RecentQuery, RollupQuery } from '../store.ts'
+import type { RecentQuery, RollupQuery, SampleQuery } from '../store.ts'
 import { unsureDays } from '../unsure-days.ts'
 import type { Read } from './reader.ts'
 
@@ -51,3 +51,25 @@ const RECENT = `SELECT arrival, id, touchpoint, at, received, hour, locale, ende
   FROM response
   WHERE business = ?1 AND arrival > ?2 AND arrival < ?3
   ORDER BY arrival DESC LIMIT ?4`
+
+/** The statement that reads the newest responses whole, as far as they can be counted. */
+export function sampleRead({ business, touchpoints, from, to, limit }: SampleQuery): Read {
+  const params = [
+    business,
+    JSON.stringify(touchpoints),
+    from ?? Number.MIN_SAFE_INTEGER,
+    to ?? Number.MAX_SAFE_INTEGER,
+    limit,
+  ]
+  return { sql: SAMPLE, params }
+}
+
+const SAMPLE = `SELECT touchpoint, hour,
+    (SELECT json_group_array(json_array(question, kind, coalesce(point, json(value))))
+     FROM answer
+     WHERE answer.business = response.business AND answer.response = response.id
+       AND (point IS NOT NULL OR kind = 'choice')) AS answers
+  FROM response
+  WHERE business = ?1 AND touchpoint IN (SELECT value FROM json_each(?2))
+    AND hour >= ?3 AND hour < ?4
+  ORDER BY arrival DESC LIMIT ?5`
