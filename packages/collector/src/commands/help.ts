@@ -7,6 +7,12 @@ export const HELP = `shopbell: one short question at every touchpoint, kept once
                  [--port N] [--host ADDRESS]
       Takes answers, serves the prompt, the kiosk and the results.
 
+  shopbell demo [--seed N] [--days N] [--fill-only] [--data DIR] [--database sqlite:FILE]
+                [--port N] [--host ADDRESS]
+      Serves a made-up business whose truth is known: twelve stores, six channels, every stage.
+      The first time it fills the data folder with 120 days of answers, or as many as --days says;
+      the same seed makes the same answers. --fill-only stops there.
+
   shopbell import FILE.csv --touchpoint ID --question ID --value COLUMN
                   [--at COLUMN] [--where COLUMN=VALUE]... [--field COLUMN]... [--batch NAME]
                   [--business ID] [--config FILE] [--data DIR] [--database ADDRESS]

@@ -1,3 +1,4 @@
+import { demo } from './demo.ts'
 import { devices } from './devices.ts'
 import { importAnswers } from './import.ts'
 import { importOutboxFile } from './import-outbox.ts'
@@ -13,6 +14,7 @@ type Command = (args: readonly string[], io: Io) => Promise<number>
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['serve', serve],
+  ['demo', demo],
   ['import', importAnswers],
   ['import-outbox', importOutboxFile],
   ['pair', pair],

@@ -4,12 +4,16 @@ import { getBusiness } from './get-business.ts'
 import { getComments } from './get-comments.ts'
 import { getChannels } from './get-channels.ts'
 import { getJourney } from './get-journey.ts'
+import { getDrivers } from './get-drivers.ts'
+import { getLoyalty } from './get-loyalty.ts'
 import { getPrompt } from './get-prompt.ts'
 import { getQuality } from './get-quality.ts'
 import { getReport } from './get-report.ts'
 import { getResponses } from './get-responses.ts'
 import { getTouchpoints } from './get-touchpoints.ts'
 import { getToday } from './get-today.ts'
+import { getStores } from './get-stores.ts'
+import { getTrend } from './get-trend.ts'
 import { operations } from './operations.ts'
 import { pairings } from './pairings.ts'
 import { postResponses } from './post-responses.ts'
@@ -33,6 +37,10 @@ export function routesOf(surroundings: Surroundings, metrics: Metrics): readonly
     ...getToday(surroundings),
     ...getJourney(surroundings),
     ...getChannels(surroundings),
+    ...getTrend(surroundings),
+    ...getDrivers(surroundings),
+    ...getLoyalty(surroundings),
+    ...getStores(surroundings),
     ...getResponses(surroundings),
     ...getComments(surroundings),
     ...pairings(surroundings),

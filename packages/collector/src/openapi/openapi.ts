@@ -6,6 +6,7 @@ import { overviewSchemas } from './overview-schemas.ts'
 import { paths } from './paths.ts'
 import { promptSchemas } from './prompt-schemas.ts'
 import { registerSchemas } from './register-schemas.ts'
+import { pageSchemas } from './page-schemas.ts'
 import { reportSchemas } from './report-schemas.ts'
 import { tokenSchemas } from './token-schemas.ts'
 import { wireSchemas } from './wire-schemas.ts'
@@ -38,6 +39,7 @@ export const openapi: Json = {
       ...reportSchemas,
       ...registerSchemas,
       ...overviewSchemas,
+      ...pageSchemas,
       ...listingSchemas,
       ...deviceSchemas,
       ...tokenSchemas,

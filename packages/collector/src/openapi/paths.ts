@@ -1,3 +1,4 @@
+import { LENSES } from '@shopbell/core'
 import { DIMENSIONS, OF_TOUCHPOINT } from '../report/dimensions.ts'
 import { answer, problems, query, ref, TEXT, type Json } from './parts.ts'
 
@@ -210,6 +211,28 @@ export const paths: Json = {
   }),
   '/v1/report/channels': page('Every channel alone, and all together by three weights', {
     schema: 'ChannelsReport',
+  }),
+  '/v1/report/trend': page('How the share of good answers went, and what went along with changes', {
+    schema: 'TrendReport',
+    own: [
+      query('construct', 'What was asked; satisfaction unless said.'),
+      query('every', 'How long each point is; week unless said.', {
+        enum: ['day', 'week', 'month'],
+      }),
+    ],
+  }),
+  '/v1/report/drivers': page('What is associated with the score, and what people name', {
+    schema: 'DriversReport',
+  }),
+  '/v1/report/loyalty': page('Loyalty against the score, and where more stops paying', {
+    schema: 'LoyaltyReport',
+  }),
+  '/v1/report/stores': page('Places drawn together by how few answers they have, and hours', {
+    schema: 'StoresReport',
+    own: [
+      query('construct', 'What was asked; satisfaction unless said.'),
+      query('lens', 'Which of the two; experience unless said.', { enum: LENSES }),
+    ],
   }),
   '/v1/pairings': {
     post: {

@@ -46,3 +46,23 @@ export {
   type TodayGap,
   type TodayReport,
 } from './today.ts'
+export {
+  type Driver,
+  type DriverAnalysis,
+  type DriversReport,
+  type ReasonOption,
+  type ReasonQuestion,
+  type ReasonSide,
+  type Sample,
+} from './drivers.ts'
+export { type Enough, type LoyaltyReport, type LoyaltyStep } from './loyalty.ts'
+export { type HourCell, type StoreRank, type StoresReport } from './stores.ts'
+export {
+  type ChangeEffect,
+  type LensTrend,
+  type PeriodChange,
+  type TrendPoint,
+  type TrendReport,
+  type TrendStep,
+  type WatchState,
+} from './trend.ts'

@@ -1,0 +1,173 @@
+import { dayName } from '@shopbell/core/time'
+import {
+  CHANGES,
+  DRIVERS,
+  EXCLUDED,
+  HAPPENED,
+  LOST,
+  NOTHING,
+  PRAISE,
+  STORES,
+  TOUCHPOINTS,
+  UNASKED,
+  UNMEASURED_STAGE,
+  type TrueTouchpoint,
+} from './truth.ts'
+
+/** A config before it is decoded. */
+export type Plain = Readonly<Record<string, unknown>>
+
+/**
+ * The config of the demonstration business: that of the demonstration shop, with all its other
+ * touchpoints and registers, and the changes on the days on which they truly happened.
+ * @param shop the config of the demonstration shop, as JSON
+ * @param lastDay the last local day of answers, as `dayOfHour` counts it
+ * @returns what a config file holds
+ */
+export function demonstrationBusiness(shop: Plain, lastDay: number): Plain {
+  const before = (days: number): string => dayName(lastDay - days)
+  return {
+    ...shop,
+    business: { ...(shop['business'] as Plain), demonstration: true },
+    traffic: { store: 48, web: 40, phone: 4, chat: 4, email: 2, sms: 2 },
+    locations: Object.fromEntries(STORES.map(({ id, name, region }) => [id, { name, region }])),
+    touchpoints: [
+      ...TOUCHPOINTS.map((touchpoint, index) => placeIn(touchpoint, before(10 + 7 * (index % 12)))),
+      ...UNASKED.map(({ id, name, channel, owner }) => ({
+        id,
+        name,
+        channel,
+        owner,
+        stage: UNMEASURED_STAGE,
+        lens: 'experience',
+      })),
+    ],
+    changes: CHANGES.map(({ id, what, kind, where, cost, daysBefore }) => ({
+      id,
+      what,
+      at: before(daysBefore),
+      kind,
+      where,
+      cost,
+    })),
+    exclusions: [
+      {
+        id: EXCLUDED.id,
+        where: { locations: [EXCLUDED.location] },
+        from: before(EXCLUDED.daysBefore),
+        to: before(EXCLUDED.daysBefore - EXCLUDED.days),
+        reason: EXCLUDED.reason,
+        by: EXCLUDED.by,
+      },
+    ],
+    prompts: { ...(shop['prompts'] as Plain), ...PROMPTS },
+  }
+}
+
+function placeIn(
+  { id, name, channel, stage, lens, prompt, owner, location }: TrueTouchpoint,
+  inspected: string,
+): Plain {
+  const place = { id, name, channel, stage, lens, prompt, owner, inspected }
+  return location === undefined ? place : { ...place, location }
+}
+
+const SATISFACTION = { id: 'satisfaction', kind: 'smiley4', construct: 'satisfaction' } as const
+const UNHAPPY = { question: 'satisfaction', atMost: 2 } as const
+const COMMENT = { id: 'comment', kind: 'text', optional: true } as const
+
+/** A choice of options that are called as their ids say. */
+function choice(ids: readonly string[]): {
+  readonly kind: 'choice'
+  readonly options: readonly object[]
+} {
+  return { kind: 'choice', options: ids.map((id) => ({ id, text: words(id) })) }
+}
+
+/** @example words('waited-long') // 'Waited long' */
+function words(id: string): string {
+  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
+}
+
+const STATEMENTS: Readonly<Record<string, string>> = {
+  'staff-attitude': 'The people there want to be there.',
+  knowledge: 'They knew what they were talking about.',
+  'perceived-value': 'It is worth what it costs.',
+  cleanliness: 'It was clean and tidy.',
+  repurchase: 'I would buy here again.',
+  forgive: 'I would forgive one bad day.',
+  'try-new': 'I would try something new of theirs.',
+  refer: 'I would tell a friend to go there.',
+}
+
+function statement(id: string): object {
+  return { id, construct: id, kind: 'agree', text: STATEMENTS[id], optional: true }
+}
+
+const PROMPTS: Plain = {
+  'store-visit': {
+    questions: [
+      { ...SATISFACTION, text: 'How was your visit today?' },
+      {
+        id: 'reasons',
+        kind: 'choice',
+        options: ['quick-help', 'messy', 'not-found', 'rude', 'confusing-site'],
+        optional: true,
+        showIf: UNHAPPY,
+      },
+      {
+        id: 'praise',
+        ...choice(Object.keys(PRAISE)),
+        text: 'What was good?',
+        optional: true,
+        showIf: { question: 'satisfaction', atLeast: 4 },
+      },
+      { ...COMMENT, showIf: UNHAPPY },
+    ],
+  },
+  'by-email': {
+    questions: [
+      { ...SATISFACTION, text: 'How was the help you got?' },
+      { id: 'effort', kind: 'effort', construct: 'effort', text: 'They made it easy for me.' },
+      { ...COMMENT, showIf: UNHAPPY },
+    ],
+  },
+  delivery: {
+    questions: [
+      { ...SATISFACTION, text: 'How was everything, up to your door?' },
+      { id: 'on-time', kind: 'yesno', construct: 'on-time', text: 'Did it come on time?' },
+      { ...COMMENT, showIf: UNHAPPY },
+    ],
+  },
+  panel: {
+    questions: [
+      {
+        id: 'satisfaction',
+        kind: 'csat',
+        construct: 'satisfaction',
+        text: 'All in all, how happy are you with us?',
+      },
+      ...Object.keys(DRIVERS).map(statement),
+      {
+        id: 'happened',
+        ...choice([...Object.keys(HAPPENED), NOTHING]),
+        text: 'What of this happened on your last visit?',
+        optional: true,
+      },
+      ...['repurchase', 'forgive', 'try-new', 'refer'].map(statement),
+      COMMENT,
+    ],
+  },
+  lost: {
+    questions: [
+      {
+        id: 'why-left',
+        ...choice(Object.keys(LOST.reasons)),
+        multiple: false,
+        text: 'We are sorry to see you go. What was it?',
+      },
+      { id: 'back', kind: 'yesno', construct: 'back', text: 'Would you give us another try?' },
+      COMMENT,
+    ],
+  },
+}

@@ -1,0 +1,143 @@
+import { CHANNELS, LENSES, type Channel, type Lens } from '@shopbell/core'
+import type { LensTrend, TrendReport, TrendStep } from '@shopbell/core/report'
+import type { Served } from '../../business/directory.ts'
+import type { Store } from '../../store/store.ts'
+import { readFacts, rollupsFor, type Rating } from '../facts.ts'
+import type { ReportQuery } from '../report-query.ts'
+import { scopeOf } from '../scope.ts'
+import { CHANGE_DAYS, changeEffects } from './change-effects.ts'
+import { addedUp, daysByTouchpoint, partsWithin, type Days } from './daily.ts'
+import { periodChange } from './periods.ts'
+import { shareOfDays, trendPoints } from './points.ts'
+import { WATCHED_DAYS, watchState } from './watch-state.ts'
+
+/** What a trend is asked for. */
+export interface TrendQuery {
+  readonly query: ReportQuery
+  readonly construct: string
+  readonly every: TrendStep
+}
+
+/**
+ * How the share of good answers went, under each lens by itself. Whole days count: a time that
+ * begins or ends within a day takes all of it.
+ * @throws StoreUnavailable
+ */
+export async function trendOf(
+  served: Served,
+  { query, construct, every }: TrendQuery,
+  store: Store,
+): Promise<TrendReport> {
+  const asked = {
+    from: query.from === null ? null : Math.floor(query.from / 24),
+    to: query.to === null ? null : Math.ceil(query.to / 24),
+  }
+  const [daily, hourly] = await Promise.all([
+    ratingsOf(served, store, construct, {
+      ...query,
+      ...reachOf(asked),
+      by: ['touchpoint', 'day'],
+    }),
+    ratingsOf(served, store, construct, {
+      ...query,
+      ...(await watchedTime(served, asked, query, store)),
+      by: ['hour'],
+    }),
+  ])
+  return {
+    ...scopeOf(served, query),
+    construct,
+    every,
+    lenses: LENSES.flatMap((lens) => {
+      const found = lensTrend(served, { lens, every, daily, hourly }, asked)
+      return found === null ? [] : [found]
+    }),
+  }
+}
+
+/** Local days; `null` where nobody said. */
+interface Time {
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** As far back as periods and changes are held against what was before. */
+function reachOf({ from, to }: Time): Pick<ReportQuery, 'from' | 'to'> {
+  const hours = (day: number | null): number | null => (day === null ? null : day * 24)
+  if (from === null) return { from: null, to: hours(to) }
+  // Without an end the time runs until the last answer, which is not known yet.
+  const before = to === null ? null : from - Math.max(CHANGE_DAYS, to - from)
+  return { from: hours(before), to: hours(to) }
+}
+
+/** The last days that the detector looks at: up to the end, or to the last day with answers. */
+async function watchedTime(
+  served: Served,
+  { to }: Time,
+  query: ReportQuery,
+  store: Store,
+): Promise<Pick<ReportQuery, 'from' | 'to'>> {
+  if (to !== null) return { from: (to - WATCHED_DAYS) * 24, to: to * 24 }
+  const { visits } = await store.rollups(
+    rollupsFor(served, { ...query, from: null, to: null, by: ['day'] }),
+  )
+  const last = visits.reduce((day, { bucket }) => Math.max(day, bucket), -Infinity)
+  return Number.isFinite(last) ? { from: (last + 1 - WATCHED_DAYS) * 24, to: null } : query
+}
+
+async function ratingsOf(
+  served: Served,
+  store: Store,
+  construct: string,
+  query: ReportQuery,
+): Promise<readonly Rating[]> {
+  const { ratings } = await readFacts(served, query, store)
+  return ratings.filter((rating) => rating.construct === construct)
+}
+
+interface OfLens {
+  readonly lens: Lens
+  readonly every: TrendStep
+  readonly daily: readonly Rating[]
+  readonly hourly: readonly Rating[]
+}
+
+function lensTrend(
+  served: Served,
+  { lens, every, daily, hourly }: OfLens,
+  asked: Time,
+): LensTrend | null {
+  const { changes = [], touchpoints } = served.config
+  const days = daysByTouchpoint(daily, lens)
+  const all = addedUp(days.values())
+  const within = [...all.keys()].filter(
+    (day) => day >= (asked.from ?? -Infinity) && day < (asked.to ?? Infinity),
+  )
+  if (within.length === 0) return null
+  const from = within.reduce((one, other) => Math.min(one, other))
+  const to = within.reduce((one, other) => Math.max(one, other)) + 1
+  // Of all time there is none before: then its later half is held against its earlier half.
+  const end = asked.to ?? to
+  const middle = asked.from ?? end - Math.floor((end - from) / 2)
+  return {
+    lens,
+    points: trendPoints(all, every, from, to),
+    whole: shareOfDays(partsWithin(all, from, to)),
+    changes: changeEffects(changes, touchpoints, days, { from, to }),
+    periods: periodChange(byChannel(served, days), middle, end),
+    watch: watchState(hourly, lens),
+  }
+}
+
+function byChannel(served: Served, days: ReadonlyMap<string, Days>): ReadonlyMap<Channel, Days> {
+  return new Map(
+    CHANNELS.map((channel) => [
+      channel,
+      addedUp(
+        [...days]
+          .filter(([id]) => served.places.get(id)!.touchpoint.channel === channel)
+          .map(([, own]) => own),
+      ),
+    ]),
+  )
+}
