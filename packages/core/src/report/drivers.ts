@@ -64,7 +64,7 @@ export interface ReasonQuestion {
   readonly options: readonly ReasonOption[]
 }
 
-/** One reason. */
+/** One reason, and how many named it. */
 export interface ReasonOption {
   readonly id: string
   readonly text: string
