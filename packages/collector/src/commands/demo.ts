@@ -4,8 +4,9 @@ import { DEMO_BUSINESS, DEMO_CONFIG } from '../demo.ts'
 import { demonstrationOf, fillWith } from '../demonstration/fill.ts'
 import type { Plain } from '../demonstration/business.ts'
 import { readArguments } from './arguments.ts'
+import { databaseOf, openStore } from './database.ts'
 import { EXIT, failed, wrongCall, type Io } from './io.ts'
-import { dataFolder, databaseFile, openStore, type Locations } from './locations.ts'
+import { dataFolder, type Locations } from './locations.ts'
 import { serve } from './serve.ts'
 
 /** What is made unless another seed or length is asked for. */
@@ -61,12 +62,11 @@ async function fill(
 ): Promise<void> {
   const shop = JSON.parse(readFileSync(DEMO_CONFIG, 'utf8')) as Plain
   const demonstration = demonstrationOf(shop, { seed, days, now: Date.now() })
-  const file = databaseFile(locations, io)
-  const store = openStore(file, locations)
+  const store = await openStore(databaseOf(locations, io), locations)
   try {
     const [first] = await store.recent({ business: DEMO_BUSINESS, limit: 1 })
     if (first !== undefined) {
-      throw failed(`${file} has answers of ${DEMO_BUSINESS} already: give another --data`)
+      throw failed(`the database has answers of ${DEMO_BUSINESS} already: give another --data`)
     }
     io.out(`Making ${days} days of answers from seed ${seed}; the same seed makes them again`)
     const { responses, events } = await fillWith(demonstration, store)

@@ -7,7 +7,7 @@ export const HELP = `shopbell: one short question at every touchpoint, kept once
                  [--port N] [--host ADDRESS]
       Takes answers, serves the prompt, the kiosk and the results.
 
-  shopbell demo [--seed N] [--days N] [--fill-only] [--data DIR] [--database sqlite:FILE]
+  shopbell demo [--seed N] [--days N] [--fill-only] [--data DIR] [--database ADDRESS]
                 [--port N] [--host ADDRESS]
       Serves a made-up business whose truth is known: twelve stores, six channels, every stage.
       The first time it fills the data folder with 120 days of answers, or as many as --days says;

@@ -1,12 +1,5 @@
 import { ROLLUP_TABLES, type RollupTable } from '../rollup-tables.ts'
-import type {
-  Listed,
-  RecentQuery,
-  RollupQuery,
-  Rollups,
-  Sampled,
-  SampleQuery,
-} from '../store.ts'
+import type { Listed, RecentQuery, RollupQuery, Rollups, Sampled, SampleQuery } from '../store.ts'
 import {
   cell,
   flagCell,
