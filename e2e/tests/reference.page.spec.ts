@@ -1,0 +1,168 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Locator, Page } from '@playwright/test'
+import quantile from '@stdlib/stats-base-dists-t-quantile'
+import { rowsOf } from '../../scripts/lesson/data.ts'
+import {
+  argumentsOf,
+  departmentsOf,
+  EXCLUDED_DEPARTMENT,
+  SIDES,
+  writeReferenceShop,
+} from '../../scripts/reference-shop/reference-shop.ts'
+import { startCollector, type Collector } from '../support/collector.ts'
+import { expect, test as base } from '../support/fixtures.ts'
+
+// Real answers on the screen. Every figure is compared, in its order, with one that is computed here
+// from the tables themselves: no code of ours has a part in it but what draws the page.
+
+const shared = fileURLToPath(new URL('../../../shared/reference/data/', import.meta.url))
+const there = existsSync(join(shared, 'open_insteval.csv'))
+
+/** A collector with both businesses, for all tests of this file. */
+const test = base.extend<object, { reference: Collector }>({
+  reference: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from here
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'shopbell-reference-'))
+      const shop = await writeReferenceShop(shared, folder, Date.now())
+      const collector = await startCollector(shop!.configs)
+      for (const each of shop!.imports) {
+        const { code, err } = await collector.run(...argumentsOf(each))
+        expect(code, err).toBe(0)
+      }
+      await use(collector)
+      await collector.stop()
+      await rm(folder, { recursive: true })
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+})
+
+// One worker, so that all of it is imported once.
+test.describe.configure({ mode: 'serial' })
+test.skip(!there, 'the reference data lie beside the project, in ../shared, and are not here')
+
+/** How many gave each of the points 1 to 5. */
+type Counts = readonly number[]
+
+const total = (counts: Counts): number => counts.reduce((sum, count) => sum + count, 0)
+const together = (all: readonly Counts[]): Counts =>
+  [0, 1, 2, 3, 4].map((point) => all.reduce((sum, counts) => sum + counts[point]!, 0))
+
+const ratings = rowsOf(shared, 'open_insteval.csv') ?? []
+const departments = departmentsOf(ratings)
+
+function countsOf(department: string, service: string): Counts {
+  const counts = [0, 0, 0, 0, 0]
+  for (const row of ratings) {
+    if (row['dept'] === department && row['service'] === service) {
+      counts[Number(row['rating']) - 1]!++
+    }
+  }
+  return counts
+}
+
+/** The mean from 0 to 100 with Student's interval, as the page writes the three and how many. */
+function index(counts: Counts): readonly string[] {
+  const n = total(counts)
+  const points = [0, 25, 50, 75, 100]
+  const mean = points.reduce((sum, point, at) => sum + point * counts[at]!, 0) / n
+  const squares = points.reduce((sum, point, at) => sum + (point - mean) ** 2 * counts[at]!, 0)
+  const reach = quantile(0.975, n - 1) * Math.sqrt(squares / (n - 1) / n)
+  return [...[mean, mean - reach, mean + reach].map((value) => `${Math.round(value)}`), grouped(n)]
+}
+
+/** The share of the upper two points with Wilson's interval, as the page writes it. */
+function share(counts: Counts): readonly string[] {
+  const n = total(counts)
+  const z = quantile(0.975, 1e12)
+  const p = (counts[3]! + counts[4]!) / n
+  const middle = (p + (z * z) / (2 * n)) / (1 + (z * z) / n)
+  const reach = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))
+  const percent = (value: number): string => `${Math.round(100 * value)}`
+  return [`${percent(p)}%`, percent(middle - reach), `${percent(middle + reach)}%`, grouped(n)]
+}
+
+/** @example grouped(73421) // '73,421' */
+function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** Every number that stands in a part of the page, in its order. */
+async function figuresIn(part: Locator): Promise<readonly string[]> {
+  const text = await part.innerText()
+  return text.match(/[+−]?\d+(?:,\d{3})*(?:\.\d+)?%?/g) ?? []
+}
+
+test('touchpoints: the score of every department and side', async ({ page, reference }) => {
+  test.slow()
+  await signIn(page, reference)
+  await page.goto(`${reference.url}/dashboard/touchpoints?business=eth`)
+  const rows = SIDES.flatMap(({ service }) =>
+    departments.map((department) => [
+      ...[department, department],
+      ...(department === EXCLUDED_DEPARTMENT ? [] : index(countsOf(department, service))),
+    ]),
+  )
+  expect(rows).toHaveLength(28)
+  const table = page.getByRole('region', { name: 'Buying' })
+  await expect(table).toBeVisible()
+  expect(await figuresIn(table.locator('tbody'))).toEqual(rows.flat())
+  const coverage = page.getByRole('region', { name: 'How much of it is known' })
+  const listed = `${rows.length}`
+  expect(await figuresIn(coverage)).toEqual([
+    ...[listed, listed],
+    ...[`${rows.length - 2}`, listed],
+    ...['0', listed, '0', listed],
+    ...['0', '43'],
+  ])
+})
+
+test('data quality: both scores and the share, with and without what is excluded', async ({
+  page,
+  reference,
+}) => {
+  test.slow()
+  await signIn(page, reference)
+  await page.goto(`${reference.url}/dashboard/quality?business=eth`)
+  const of = (service: string, isAll: boolean): Counts =>
+    together(
+      departments
+        .filter((department) => isAll || department !== EXCLUDED_DEPARTMENT)
+        .map((department) => countsOf(department, service)),
+    )
+  const ways = (service: string, score: (counts: Counts) => readonly string[]) => [
+    ...score(of(service, true)),
+    ...score(of(service, false)),
+    ...score(of(service, false)),
+  ]
+  const [own, others] = SIDES.map(({ service }) => service)
+  const scores = page.getByRole('region', { name: 'Scores with and without' }).first()
+  await expect(scores).toBeVisible()
+  expect(await figuresIn(scores.locator('tbody'))).toEqual([
+    ...['0', '100', ...ways(others!, index)],
+    ...['0', '100', ...ways(own!, index)],
+    ...ways(own!, share),
+    ...ways(others!, share),
+  ])
+  const out = grouped(
+    SIDES.reduce((sum, { service }) => sum + total(countsOf(EXCLUDED_DEPARTMENT, service)), 0),
+  )
+  const said = page.getByRole('region', { name: 'Nothing is deleted' })
+  expect(await figuresIn(said)).toEqual(['73,421', out, '0'])
+  const ledger = page.getByRole('row').filter({ hasText: 'To see what leaving' })
+  expect((await figuresIn(ledger)).at(-1)).toBe(out)
+  const rules = page.getByRole('region', { name: 'What rules mark' }).locator('dd')
+  await expect(rules).toHaveText(['0 responses', '0 responses', '0 responses'])
+})
+
+async function signIn(page: Page, { url, token }: Collector): Promise<void> {
+  await page.goto(`${url}/dashboard/?business=eth`)
+  await page.getByLabel(/token/i).fill(token)
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel(/token/i)).toHaveCount(0)
+}
