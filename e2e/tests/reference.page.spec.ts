@@ -104,7 +104,8 @@ test('touchpoints: the score of every department and side', async ({ page, refer
   await page.goto(`${reference.url}/dashboard/touchpoints?business=eth`)
   const rows = SIDES.flatMap(({ service }) =>
     departments.map((department) => [
-      ...[department, department],
+      department,
+      department,
       ...(department === EXCLUDED_DEPARTMENT ? [] : index(countsOf(department, service))),
     ]),
   )
@@ -114,12 +115,14 @@ test('touchpoints: the score of every department and side', async ({ page, refer
   expect(await figuresIn(table.locator('tbody'))).toEqual(rows.flat())
   const coverage = page.getByRole('region', { name: 'How much of it is known' })
   const listed = `${rows.length}`
-  expect(await figuresIn(coverage)).toEqual([
-    ...[listed, listed],
-    ...[`${rows.length - 2}`, listed],
-    ...['0', listed, '0', listed],
-    ...['0', '43'],
-  ])
+  expect(await figuresIn(coverage)).toEqual(
+    [
+      [listed, listed],
+      [`${rows.length - 2}`, listed],
+      ['0', listed, '0', listed],
+      ['0', '43'],
+    ].flat(),
+  )
 })
 
 test('data quality: both scores and the share, with and without what is excluded', async ({
@@ -143,12 +146,14 @@ test('data quality: both scores and the share, with and without what is excluded
   const [own, others] = SIDES.map(({ service }) => service)
   const scores = page.getByRole('region', { name: 'Scores with and without' }).first()
   await expect(scores).toBeVisible()
-  expect(await figuresIn(scores.locator('tbody'))).toEqual([
-    ...['0', '100', ...ways(others!, index)],
-    ...['0', '100', ...ways(own!, index)],
-    ...ways(own!, share),
-    ...ways(others!, share),
-  ])
+  expect(await figuresIn(scores.locator('tbody'))).toEqual(
+    [
+      ['0', '100', ...ways(others!, index)],
+      ['0', '100', ...ways(own!, index)],
+      ways(own!, share),
+      ways(others!, share),
+    ].flat(),
+  )
   const out = grouped(
     SIDES.reduce((sum, { service }) => sum + total(countsOf(EXCLUDED_DEPARTMENT, service)), 0),
   )
