@@ -14,6 +14,7 @@ export interface Listed {
 /** Every page there is, in the order of the navigation. */
 export const PAGES: readonly Listed[] = [
   { name: 'today', title: 'Today’s answer', load: () => import('./today/page.tsx') },
+  { name: 'journey', title: 'Journey', load: () => import('./journey/page.tsx') },
   { name: 'channels', title: 'Channels', load: () => import('./channels/page.tsx') },
   { name: 'words', title: 'Words', load: () => import('./words/page.tsx') },
   { name: 'touchpoints', title: 'Touchpoints', load: () => import('./touchpoints/page.tsx') },

@@ -12,11 +12,15 @@ interface FigureProps {
   /** Whether it is known well enough to be set in full ink. */
   readonly isSaid: boolean
   readonly sentences: readonly string[]
+  /** What became of it; nothing when not given. */
+  readonly change?: string | undefined
+  /** Whether that is more than noise. */
+  readonly hasChanged?: boolean
 }
 
 /** One of the figures on top: never alone, always with its interval and a sentence. */
 export function Figure(props: FigureProps): VNode {
-  const { title, about, estimate, words, isSaid, sentences } = props
+  const { title, about, estimate, words, isSaid, sentences, change, hasChanged = false } = props
   const interval = intervalWords(estimate, words)
   return (
     <section class="card figure" aria-label={title}>
@@ -33,6 +37,7 @@ export function Figure(props: FigureProps): VNode {
         </p>
       )}
       <p class="say">{sentences.join(' ')}</p>
+      {change !== undefined && <p class={hasChanged ? 'change moved' : 'change'}>{change}</p>}
     </section>
   )
 }

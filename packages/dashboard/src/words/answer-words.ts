@@ -1,14 +1,9 @@
 import { isRated, scaleOf, type Kind, type RatedKind } from '@shopbell/core'
 import type { Asked } from '../api/place.ts'
 import type { GivenAnswer } from '../api/visit.ts'
+import { reasonWords, topicWords } from './reason-words.ts'
 
 const FACES = ['Bad', 'Not good', 'Okay', 'Good', 'Great'] as const
-
-/** Reasons of the question bank whose id says less than shoppers read. */
-const REASONS: Readonly<Record<string, string>> = {
-  'quick-help': 'No quick help',
-  'not-found': 'Couldn’t find it',
-}
 
 /** An answer as it is shown. */
 export type Shown =
@@ -25,7 +20,7 @@ export type Shown =
  */
 export function answerWords({ question, kind, value }: GivenAnswer, asked?: Asked): Shown {
   if (Array.isArray(value)) {
-    const reasons = value.map((each) => reasonWords(String(each), asked))
+    const reasons = value.map((each) => reasonWords(String(each), asked?.options.get(String(each))))
     return { as: 'reasons', reasons }
   }
   if (typeof value === 'string') return { as: 'comment', text: value }
@@ -33,12 +28,7 @@ export function answerWords({ question, kind, value }: GivenAnswer, asked?: Aske
   if (typeof value === 'number' && known !== undefined && isRated(known as Kind)) {
     return pointOf(known as RatedKind, value, question)
   }
-  return { as: 'point', words: `${topic(question)}: ${plain(value)}` }
-}
-
-/** What shoppers read for a reason; of one that is not known, its id as words. */
-function reasonWords(id: string, asked?: Asked): string {
-  return asked?.options.get(id) || (Object.hasOwn(REASONS, id) ? REASONS[id]! : topic(id))
+  return { as: 'point', words: `${topicWords(question)}: ${plain(value)}` }
 }
 
 function pointOf(kind: RatedKind, value: number, question: string): Shown {
@@ -57,14 +47,14 @@ function pointOf(kind: RatedKind, value: number, question: string): Shown {
     case 'thumbs':
       return { as: 'point', words: value === 1 ? 'Thumbs up' : 'Thumbs down' }
     case 'yesno':
-      return { as: 'point', words: `${topic(question)}: ${value === 1 ? 'yes' : 'no'}` }
+      return { as: 'point', words: `${topicWords(question)}: ${value === 1 ? 'yes' : 'no'}` }
     case 'expectation':
       return { as: 'point', words: EXPECTATION[value + 1] ?? String(value) }
     case 'csat':
     case 'agree':
     case 'effort':
     case 'nps':
-      return { as: 'point', words: `${topic(question)}: ${value} of ${highest}` }
+      return { as: 'point', words: `${topicWords(question)}: ${value} of ${highest}` }
   }
 }
 
@@ -74,12 +64,6 @@ const EXPECTATION = ['Worse than expected', 'As expected', 'Better than expected
 function moodsOf(points: number): readonly number[] {
   if (points === 3) return [0, 2, 3]
   return points === 4 ? [0, 1, 3, 4] : [0, 1, 2, 3, 4]
-}
-
-/** @example topic('easy-to-find') // 'Easy to find' */
-function topic(id: string): string {
-  const words = id.replaceAll(/[-_.]+/g, ' ').trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function plain(value: unknown): string {

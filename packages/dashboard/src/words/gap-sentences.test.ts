@@ -1,7 +1,6 @@
 import { pairedGap, unpairedGap } from '@shopbell/core'
 import { expect, test } from 'vitest'
-import type { Gap } from '../api/report.ts'
-import { gapSentences, isClear } from './gap-sentences.ts'
+import { gapSentences, isClear, type Gap } from './gap-sentences.ts'
 
 const PAIRED: Gap = {
   value: 9,

@@ -1,6 +1,14 @@
 import type { Estimate } from '@shopbell/core'
-import type { Gap } from '../api/report.ts'
 import { countWords, numberWords } from './number-words.ts'
+
+/** Service less experience, and whether the same people answered both. */
+export interface Gap extends Estimate {
+  readonly basis: 'paired' | 'unpaired'
+  /** How many people answered both. */
+  readonly pairs: number
+  /** How many answers are left out because their writer answered only one of the two. */
+  readonly excluded: number
+}
 
 /** Whether the gap is clear of zero: only then is one side said to be better. */
 export function isClear({ low, high }: Estimate): boolean {

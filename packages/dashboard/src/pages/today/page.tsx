@@ -1,62 +1,73 @@
+import type { TodayReport } from '@shopbell/core/report'
 import type { VNode } from 'preact'
-import { readReport, type Report } from '../../api/report.ts'
+import { onPage } from '../../address/view.ts'
+import { bodyWith } from '../../api/body.ts'
 import { Devices } from '../../parts/Devices.tsx'
+import { Exports } from '../../parts/Exports.tsx'
 import { Figure } from '../../parts/Figure.tsx'
+import { linkTo } from '../../parts/link.ts'
 import { Visits } from '../../parts/Visits.tsx'
-import { gapSentences, isClear } from '../../words/gap-sentences.ts'
-import { isSure } from '../../words/is-sure.ts'
-import { differenceWords, scoreWords } from '../../words/number-words.ts'
-import { scoreSentence } from '../../words/score-sentence.ts'
+import { levelWords } from '../../words/level-words.ts'
 import { definePage } from '../define-page.tsx'
 import type { Around, Page } from '../page.ts'
+import { figuresOf } from './figures.ts'
+import { FixNext } from './FixNext.tsx'
 
-/** Service, experience and the gap, and the answers as they arrive. */
-export const page: Page = definePage<Report>({
-  path: 'v1/report',
-  query: () => ({ by: 'channel' }),
-  read: readReport,
+/** The one screen of an owner: how it is, what changed, what to fix next, answers as they arrive. */
+export const page: Page = definePage<TodayReport>({
+  path: 'v1/report/today',
+  read: bodyWith('solved', 'friction', 'experience', 'service', 'gap', 'coverage', 'fix'),
   Draw: Today,
 })
 
-function Today({ body, view, reading, now }: Around & { readonly body: Report }): VNode {
+function Today({ body, view, reading, now, go }: Around & { readonly body: TodayReport }): VNode {
   const { visits } = reading
-  const { period } = view
-  const isEmpty = visits.length === 0 && body.channels.length === 0
+  const figures = figuresOf(body, view.period)
+  const { listed, answered } = body.coverage
   return (
     <>
-      {isEmpty && (
+      {visits.length === 0 && answered === 0 && (
         <p class="card start">
           <strong>No answers yet.</strong> Open the shop page or a kiosk and tap. The answer shows
           up here a moment later.
         </p>
       )}
       <div class="figures">
-        <Figure
-          title="Service"
-          about="the help they got"
-          estimate={body.service}
-          words={scoreWords}
-          isSaid={isSure(body.service)}
-          sentences={[scoreSentence(body.service, period)]}
-        />
-        <Figure
-          title="Experience"
-          about="the visit as a whole"
-          estimate={body.experience}
-          words={scoreWords}
-          isSaid={isSure(body.experience)}
-          sentences={[scoreSentence(body.experience, period)]}
-        />
-        <Figure
-          title="Gap"
-          about="service less experience"
-          estimate={body.gap}
-          words={differenceWords}
-          isSaid={isClear(body.gap)}
-          sentences={gapSentences(body.gap)}
+        {figures.map((figure) => (
+          <Figure key={figure.title} {...figure} />
+        ))}
+      </div>
+      <div class="aside">
+        <p class="note">
+          The smaller figures are the range in which the truth lies{' '}
+          {levelWords(body.solved.estimate.level)}. A score of 0 means that all chose the worst
+          answer, 100 that all chose the best.{' '}
+          <a {...linkTo(onPage(view, 'journey'), go)}>
+            {answered} of {listed} touchpoints
+          </a>{' '}
+          have answers.
+        </p>
+        <Exports
+          name="today"
+          title="the figures"
+          table={{
+            head: ['Figure', 'Value', 'From', 'To', 'Answers', 'Before', 'Change'],
+            rows: [body.solved, body.friction, body.experience, body.service, body.gap].map(
+              ({ estimate: { value, low, high, n }, change }, at) => [
+                figures[at]!.title,
+                value,
+                low,
+                high,
+                n,
+                change?.before.value ?? null,
+                change?.verdict ?? null,
+              ],
+            ),
+          }}
         />
       </div>
       <div class="below">
+        <FixNext fixes={body.fix} view={view} go={go} />
         <Visits visits={visits} places={reading.places} fresh={reading.fresh} now={now} />
       </div>
       {reading.devices.length > 0 && <Devices devices={reading.devices} now={now} />}

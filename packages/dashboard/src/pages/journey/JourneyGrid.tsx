@@ -1,0 +1,119 @@
+import type { JourneyCell, JourneyReport } from '@shopbell/core/report'
+import type { VNode } from 'preact'
+import type { View } from '../../address/view.ts'
+import { linkTo, type Go } from '../../parts/link.ts'
+import { channelWords } from '../../words/channel-words.ts'
+import { placeWords } from '../../words/fix-words.ts'
+import { isSure } from '../../words/is-sure.ts'
+import { intervalWords, numberWords, scoreWords } from '../../words/number-words.ts'
+import { stageWords } from '../../words/stage-words.ts'
+
+interface JourneyGridProps {
+  readonly body: JourneyReport
+  readonly view: View
+  readonly go: Go
+}
+
+/** Stages by channels: shade follows the score, and only what nobody is asked about is red. */
+export function JourneyGrid({ body, view, go }: JourneyGridProps): VNode {
+  const { stages, channels, cells } = body
+  return (
+    <div class="scroll" role="region" aria-label="Stages by channels" tabIndex={0}>
+      <table class="journey">
+        <thead>
+          <tr>
+            <td />
+            {channels.map((channel) => (
+              <th key={channel} scope="col">
+                {channelWords(channel)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {stages.map((stage) => {
+            const row = cells.filter((cell) => cell.stage === stage)
+            const isMissing = row.every(({ state }) => state === 'absent')
+            return (
+              <tr key={stage}>
+                <th scope="row">{stageWords(stage)}</th>
+                {isMissing ? (
+                  <td colSpan={Math.max(1, channels.length)}>
+                    <a
+                      class="cell unasked"
+                      {...linkTo(
+                        { ...view, own: { cell: `${stage}.${channels[0] ?? 'web'}` } },
+                        go,
+                      )}
+                    >
+                      <b>not asked</b>
+                      <small>nothing is listed here: ask here</small>
+                    </a>
+                  </td>
+                ) : (
+                  row.map((cell) => <Cell key={cell.channel} cell={cell} view={view} go={go} />)
+                )}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Cell({ cell, view, go }: { cell: JourneyCell; view: View; go: Go }): VNode {
+  const { stage, channel, state, score } = cell
+  const name = `${stage}.${channel}`
+  const isOpen = view.own['cell'] === name
+  const own = isOpen ? {} : { cell: name }
+  const isShaded = score.value !== null && isSure(score)
+  const kind = state === 'silent' ? 'unasked' : state
+  if (state === 'absent') {
+    return (
+      <td>
+        <span class="cell absent">
+          <span class="unseen">nothing listed</span>
+        </span>
+      </td>
+    )
+  }
+  return (
+    <td>
+      <a
+        class={isShaded ? `cell ${kind} shaded` : `cell ${kind}`}
+        style={isShaded ? { '--score': scoreWords(score.value!) } : {}}
+        aria-current={isOpen ? 'true' : undefined}
+        aria-label={`${placeWords(cell)}: ${cellWords(cell).join(', ')}`}
+        {...linkTo({ ...view, own }, go)}
+      >
+        {cellWords(cell).map((words, at) =>
+          at === 0 ? <b key="0">{words}</b> : <small key={at}>{words}</small>,
+        )}
+      </a>
+    </td>
+  )
+}
+
+/** What a cell says, the most important first. */
+function cellWords({ state, score, asked, listed }: JourneyCell): readonly string[] {
+  switch (state) {
+    case 'absent':
+      return ['nothing listed']
+    case 'unasked':
+      return ['not asked', 'ask here']
+    case 'silent':
+      return ['no answers', 'asked here, nobody answered']
+    case 'few':
+      return ['too few', `${numberWords(score.n)} ${score.n === 1 ? 'answer' : 'answers'}`]
+    case 'below':
+    case 'above':
+    case 'within': {
+      const value = score.value === null ? '–' : scoreWords(score.value)
+      const range = intervalWords(score, scoreWords) ?? 'all alike'
+      const gap = asked < listed ? [`${listed - asked} of ${listed} not asked`] : []
+      const side = state === 'within' ? [] : [`surely ${state} the whole`]
+      return [value, `${range} · ${numberWords(score.n)}`, ...side, ...gap]
+    }
+  }
+}

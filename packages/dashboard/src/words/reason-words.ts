@@ -1,0 +1,19 @@
+/** Reasons of the question bank whose id says less than shoppers read. */
+const REASONS: Readonly<Record<string, string>> = {
+  'quick-help': 'No quick help',
+  'not-found': 'Couldn’t find it',
+}
+
+/**
+ * What shoppers read for a reason; of one that is not known, its id as words.
+ * @param text the config's own words, where they are known
+ */
+export function reasonWords(id: string, text: string | null | undefined): string {
+  return text || (Object.hasOwn(REASONS, id) ? REASONS[id]! : topicWords(id))
+}
+
+/** An id as words. @example topicWords('easy-to-find') // 'Easy to find' */
+export function topicWords(id: string): string {
+  const words = id.replaceAll(/[-_.]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
