@@ -199,7 +199,7 @@ test('a chart is drawn by the strict policy, has its figures beside it, and can 
     return Buffer.concat((await stream.toArray()) as Buffer[])
   }
   const csv = (await saved('CSV')).toString()
-  expect(csv).toMatch(/^\uFEFFChannel,Score,From,To,Answers\r\nWebsite,/)
+  expect(csv).toMatch(/^\uFEFFChannel,Score,From,To,Answers,Level\r\nWebsite,/)
   expect(csv).toContain(String(joint.channels[0]!.estimate.value))
   const svg = (await saved('SVG')).toString()
   expect(svg).toMatch(/^<svg[^>]* xmlns="http:\/\/www.w3.org\/2000\/svg"/)

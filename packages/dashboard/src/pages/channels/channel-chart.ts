@@ -50,6 +50,14 @@ export function channelChart(rows: readonly Row[]): (plot: Plot, surface: Surfac
       if (!isSaid) return colours.muted
       return isTogether ? colours.ink : colours.accent
     }
+    const point = {
+      y: 'name',
+      x: 'value',
+      r: 5,
+      fill: (row: (typeof drawn)[number]) => (row.isSaid ? toneOf(row) : colours.paper),
+      stroke: (row: (typeof drawn)[number]) => (row.isSaid ? colours.paper : colours.muted),
+      strokeWidth: 1.5,
+    }
     return {
       height: 48 + drawn.length * 36,
       marginLeft: isRightToLeft ? 20 : 130,
@@ -68,18 +76,16 @@ export function channelChart(rows: readonly Row[]): (plot: Plot, surface: Surfac
           strokeOpacity: 0.4,
           strokeLinecap: 'round',
         }),
-        plot.dot(drawn, {
-          y: 'name',
-          x: 'value',
-          r: 5,
-          symbol: ({ isTogether }: Row) => (isTogether ? 'diamond' : 'circle'),
-          fill: (row: (typeof drawn)[number]) => (row.isSaid ? toneOf(row) : colours.paper),
-          stroke: (row: (typeof drawn)[number]) => (row.isSaid ? colours.paper : colours.muted),
-          strokeWidth: 1.5,
-        }),
+        plot.dot(
+          drawn.filter(({ isTogether }) => !isTogether),
+          point,
+        ),
+        plot.dot(
+          drawn.filter(({ isTogether }) => isTogether),
+          { ...point, symbol: 'diamond' },
+        ),
       ],
       color: { type: 'identity' },
-      symbol: { type: 'identity' },
     }
   }
 }

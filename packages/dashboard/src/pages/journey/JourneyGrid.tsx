@@ -19,7 +19,7 @@ export function JourneyGrid({ body, view, go }: JourneyGridProps): VNode {
   const { stages, channels, cells } = body
   return (
     <div class="scroll" role="region" aria-label="Stages by channels" tabIndex={0}>
-      <table class="journey">
+      <table class="journey" style={{ '--channels': String(Math.max(1, channels.length)) }}>
         <thead>
           <tr>
             <td />
@@ -84,9 +84,9 @@ function Cell({ cell, view, go }: { cell: JourneyCell; view: View; go: Go }): VN
         class={isShaded ? `cell ${kind} shaded` : `cell ${kind}`}
         style={isShaded ? { '--score': scoreWords(score.value!) } : {}}
         aria-current={isOpen ? 'true' : undefined}
-        aria-label={`${placeWords(cell)}: ${cellWords(cell).join(', ')}`}
         {...linkTo({ ...view, own }, go)}
       >
+        <span class="unseen">{placeWords(cell)}: </span>
         {cellWords(cell).map((words, at) =>
           at === 0 ? <b key="0">{words}</b> : <small key={at}>{words}</small>,
         )}

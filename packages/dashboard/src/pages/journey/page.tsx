@@ -39,7 +39,8 @@ function Journey({ body, ...around }: Around & { readonly body: JourneyReport })
             {whole.value !== null &&
               `The whole is ${scoreWords(whole.value)}${range === null ? '' : ` (${range})`}. `}
             A cell is called below or above it only when that is surely more than noise, with all
-            cells looked at together. Darker is better; only what nobody measures is red.
+            cells looked at together. The stronger the shade, the better; only what nobody measures
+            is red.
           </p>
           <Exports
             name="journey"
@@ -79,7 +80,7 @@ function Journey({ body, ...around }: Around & { readonly body: JourneyReport })
                 </span>
                 <span class="because">{because === 'unasked' ? 'not asked' : 'no answers'}</span>
                 <a {...linkTo({ ...view, own: { cell: `${stage}.${channel}` } }, go)}>
-                  Ask here<span class="unseen">: {name}</span>
+                  Ask here <span class="unseen">at {name}</span>
                 </a>
               </li>
             ))}

@@ -23,7 +23,7 @@ export function FixNext({ fixes, view, go }: FixNextProps): VNode {
             const { title, why } = fixWords(fix)
             const cell = fix.channel === null ? {} : { cell: `${fix.stage}.${fix.channel}` }
             return (
-              <li key={title} class={fix.kind}>
+              <li key={title}>
                 <a {...linkTo(onPage(view, 'journey', cell), go)}>{title}</a>
                 <p>{why.join(' ')}</p>
               </li>

@@ -1,3 +1,4 @@
+import type { Estimate } from '@shopbell/core'
 import type { TodayChange, TodayReport } from '@shopbell/core/report'
 import { parseHour } from '@shopbell/core/time'
 import type { Period } from '../../address/period.ts'
@@ -7,7 +8,6 @@ import { isSure } from '../../words/is-sure.ts'
 import { differenceWords, scoreWords, shareWords } from '../../words/number-words.ts'
 import { scoreSentence } from '../../words/score-sentence.ts'
 import { majoritySentence, shareSentence } from '../../words/share-sentence.ts'
-import type { Estimate } from '@shopbell/core'
 
 /** A figure as `Figure` draws it. */
 export interface FigureWords {
@@ -60,7 +60,7 @@ export function figuresOf(body: TodayReport, period: Period): readonly FigureWor
     },
     {
       title: 'Friction',
-      about: 'not easy for them: less is better',
+      about: 'not easy: less is better',
       ...share(friction, 'did not find it easy', 'met friction'),
       ...changed(friction.change, 100),
     },

@@ -37,6 +37,10 @@ function Today({ body, view, reading, now, go }: Around & { readonly body: Today
           <Figure key={figure.title} {...figure} />
         ))}
       </div>
+      <div class="below">
+        <FixNext fixes={body.fix} view={view} go={go} />
+        <Visits visits={visits} places={reading.places} fresh={reading.fresh} now={now} />
+      </div>
       <div class="aside">
         <p class="note">
           The smaller figures are the range in which the truth lies{' '}
@@ -65,10 +69,6 @@ function Today({ body, view, reading, now, go }: Around & { readonly body: Today
             ),
           }}
         />
-      </div>
-      <div class="below">
-        <FixNext fixes={body.fix} view={view} go={go} />
-        <Visits visits={visits} places={reading.places} fresh={reading.fresh} now={now} />
       </div>
       {reading.devices.length > 0 && <Devices devices={reading.devices} now={now} />}
     </>
