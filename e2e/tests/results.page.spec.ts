@@ -104,7 +104,12 @@ const test = base.extend<{ filled: Collector }>({
     await writeFile(file, JSON.stringify(BUSINESS))
     const collector = await startCollector(file)
     const now = Date.now()
-    const responses = VISITS.map((visit) => ({ ...visit, id: uuidV7(now), at: now }))
+    const responses = VISITS.map(({ touchpoint, answers }) => ({
+      id: uuidV7(now),
+      touchpoint,
+      at: now,
+      answers,
+    }))
     for (let first = 0; first < responses.length; first += 400) {
       const reply = await fetch(`${collector.url}/v1/responses`, {
         method: 'POST',

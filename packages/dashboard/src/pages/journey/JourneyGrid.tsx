@@ -67,7 +67,7 @@ function Cell({ cell, view, go }: { cell: JourneyCell; view: View; go: Go }): VN
   const name = `${stage}.${channel}`
   const isOpen = view.own['cell'] === name
   const own = isOpen ? {} : { cell: name }
-  const isShaded = score.value !== null && isSure(score)
+  const shade = isSure(score) ? score.value : null
   const kind = state === 'silent' ? 'unasked' : state
   if (state === 'absent') {
     return (
@@ -81,8 +81,8 @@ function Cell({ cell, view, go }: { cell: JourneyCell; view: View; go: Go }): VN
   return (
     <td>
       <a
-        class={isShaded ? `cell ${kind} shaded` : `cell ${kind}`}
-        style={isShaded ? { '--score': scoreWords(score.value!) } : {}}
+        class={shade === null ? `cell ${kind}` : `cell ${kind} shaded`}
+        style={shade === null ? {} : { '--score': scoreWords(shade) }}
         aria-current={isOpen ? 'true' : undefined}
         {...linkTo({ ...view, own }, go)}
       >
