@@ -51,6 +51,15 @@ export const HELP = `shopbell: one short question at every touchpoint, kept once
   shopbell verify [--data DIR] [--database ADDRESS]
       Counts all answers and events again and compares every rollup with them.
 
+  shopbell lint [FILE|FOLDER] [--json]
+      Looks a config over for what costs answers or keeps them from being compared: a prompt that
+      mixes service and experience, asks more than one question, one more and an optional text,
+      speaks the trade's language (NPS, ticket, touchpoint …) or words in one channel what another
+      words otherwise. Each finding is a line with its place; with --json one object. Ends with 1
+      when there is something to mend.
+        shopbell lint acme.json
+        shopbell lint acme.json --json
+
   shopbell help | --help
   shopbell --version
 

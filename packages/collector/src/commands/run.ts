@@ -5,6 +5,7 @@ import { importOutboxFile } from './import-outbox.ts'
 import { forget } from './forget.ts'
 import { HELP, version } from './help.ts'
 import { CommandError, EXIT, wrongCall, type Io } from './io.ts'
+import { lintConfigs } from './lint.ts'
 import { pair } from './pair.ts'
 import { serve } from './serve.ts'
 import { tokens } from './tokens.ts'
@@ -20,6 +21,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['pair', pair],
   ['devices', devices],
   ['verify', verify],
+  ['lint', lintConfigs],
   ['tokens', tokens],
   ['forget', forget],
 ])
