@@ -66,14 +66,30 @@ function countsOf(department: string, service: string): Counts {
   return counts
 }
 
-/** The mean from 0 to 100 with Student's interval, as the page writes the three and how many. */
-function index(counts: Counts): readonly string[] {
+/** The mean from 0 to 100, its standard error, and how many. */
+function moments(counts: Counts): {
+  readonly n: number
+  readonly mean: number
+  readonly se: number
+} {
   const n = total(counts)
   const points = [0, 25, 50, 75, 100]
   const mean = points.reduce((sum, point, at) => sum + point * counts[at]!, 0) / n
   const squares = points.reduce((sum, point, at) => sum + (point - mean) ** 2 * counts[at]!, 0)
-  const reach = quantile(0.975, n - 1) * Math.sqrt(squares / (n - 1) / n)
-  return [...[mean, mean - reach, mean + reach].map((value) => `${Math.round(value)}`), grouped(n)]
+  return { n, mean, se: Math.sqrt(squares / (n - 1) / n) }
+}
+
+/** The mean with Student's interval at a level. */
+function interval(counts: Counts, level: number): readonly [number, number, number] {
+  const { n, mean, se } = moments(counts)
+  const reach = quantile((1 + level) / 2, n - 1) * se
+  return [mean, mean - reach, mean + reach]
+}
+
+/** The same as the page writes the three and how many. */
+function index(counts: Counts, level = 0.95): readonly string[] {
+  const values = interval(counts, level).map((value) => `${Math.round(value)}`)
+  return [...values, grouped(total(counts))]
 }
 
 /** The share of the upper two points with Wilson's interval, as the page writes it. */
@@ -163,6 +179,95 @@ test('data quality: both scores and the share, with and without what is excluded
   expect((await figuresIn(ledger)).at(-1)).toBe(out)
   const rules = page.getByRole('region', { name: 'What rules mark' }).locator('dd')
   await expect(rules).toHaveText(['0 responses', '0 responses', '0 responses'])
+})
+
+/** All counted ratings of one side. */
+const sideOf = (service: string): Counts =>
+  together(
+    departments
+      .filter((department) => department !== EXCLUDED_DEPARTMENT)
+      .map((department) => countsOf(department, service)),
+  )
+
+test('journey: both cells, the whole and how much is measured', async ({ page, reference }) => {
+  test.slow()
+  await signIn(page, reference)
+  await page.goto(`${reference.url}/dashboard/journey?business=eth`)
+  const grid = page.getByRole('region', { name: 'Where each stage stands in each channel' }).first()
+  await expect(grid).toBeVisible()
+  const sides = SIDES.map(({ service }) => sideOf(service))
+  const [mean, low, high] = index(together(sides))
+  expect(await figuresIn(grid)).toEqual(
+    [['93%', '26', '28'], ...sides.map((counts) => index(counts)), [mean!, low!, high!]].flat(),
+  )
+})
+
+test('channels: each alone at a level for both, all together, and how far they differ', async ({
+  page,
+  reference,
+}) => {
+  test.slow()
+  await signIn(page, reference)
+  await page.goto(`${reference.url}/dashboard/channels?business=eth`)
+  const alone = page.getByRole('region', { name: 'Each alone, and all together' }).first()
+  await expect(alone).toBeVisible()
+  const sides = SIDES.map(({ service }) => sideOf(service))
+  const answers = sides.map(total)
+  // Two intervals that hold at once, by Bonferroni; all together by square-and-add (MOVER).
+  const joint = (weights: readonly number[]): readonly [number, number, number] => {
+    const whole = weights.reduce((sum, weight) => sum + weight, 0)
+    const parts = sides.map((counts, at) => {
+      const [value, low, high] = interval(counts, 0.95)
+      const weight = weights[at]! / whole
+      return [weight * value, weight * (value - low), weight * (high - value)] as const
+    })
+    const value = parts.reduce((sum, [part]) => sum + part, 0)
+    const reach = (at: 1 | 2): number => Math.hypot(...parts.map((part) => part[at]))
+    return [value, value - reach(1), value + reach(2)]
+  }
+  const [equal, volume] = [joint([1, 1]), joint(answers)]
+  const rounded = (values: readonly number[]): readonly string[] =>
+    values.map((value) => `${Math.round(value)}`)
+  expect(await figuresIn(alone.locator('tbody').nth(0))).toEqual(
+    sides.flatMap((counts) => [
+      grouped(total(counts)),
+      ...share(counts).slice(0, 3),
+      ...index(counts, 0.975).slice(0, 3),
+    ]),
+  )
+  expect(await figuresIn(alone.locator('tbody').nth(1))).toEqual([
+    ...rounded(equal),
+    ...rounded(volume),
+  ])
+
+  await page.getByText('As a table').click()
+  const beside = page.getByRole('table', { name: 'The score of each channel and of all together' })
+  const exact = (values: readonly number[]): readonly string[] =>
+    values.map((value) => String(Math.round(value * 1000) / 1000))
+  const all = grouped(answers.reduce((sum, n) => sum + n, 0))
+  expect(await figuresIn(beside.locator('tbody'))).toEqual(
+    [
+      ...sides.map((counts) => [
+        ...exact(interval(counts, 0.975)),
+        grouped(total(counts)),
+        '0.975',
+      ]),
+      [...exact(equal), all, '0.95'],
+      [...exact(volume), all, '0.95'],
+    ].flat(),
+  )
+
+  // DerSimonian & Laird 1986, of two.
+  const [a, b] = sides.map(moments)
+  const [v, w] = [1 / a!.se ** 2, 1 / b!.se ** 2]
+  const pooled = (v * a!.mean + w * b!.mean) / (v + w)
+  const q = v * (a!.mean - pooled) ** 2 + w * (b!.mean - pooled) ** 2
+  const tau = Math.sqrt((q - 1) / (v + w - (v * v + w * w) / (v + w)))
+  const alike = page.getByRole('region', { name: 'Are the channels alike?' })
+  expect(await figuresIn(alike)).toEqual([
+    `${Math.round(tau)}`,
+    `${Math.round((100 * (q - 1)) / q)}%`,
+  ])
 })
 
 async function signIn(page: Page, { url, token }: Collector): Promise<void> {
