@@ -6,8 +6,8 @@ import { build, type Rolldown } from 'vite'
 const PAGE = 'virtual:outbox-page'
 
 /** A page that keeps answers by the published package, made as a developer's bundler makes it. */
-const SOURCE = `
-  import { openOutbox } from '@shopbell/outbox'
+const sourceWith = (outbox: string): string => `
+  import { openOutbox } from '${outbox}'
   import { uuidV7 } from '@shopbell/widget/prompt'
   const collector = new URLSearchParams(location.search).get('collector')
   const box = openOutbox({ url: new URL('/v1/responses', collector).href })
@@ -20,7 +20,10 @@ const SOURCE = `
   window.outboxPage = { box, keep }
 `
 
-/** A site whose page has the outbox in two files: what keeps is in the first, what sends in the other. */
+/**
+ * A site whose page has an outbox: `@shopbell/outbox` in two files, what keeps in the first and what
+ * sends in the other, or the whole in one.
+ */
 export interface OutboxSite {
   readonly port: number
   /** The names of the files, the page's own first. */
@@ -29,7 +32,9 @@ export interface OutboxSite {
 }
 
 /** Builds the page and serves it. */
-export async function openOutboxSite(): Promise<OutboxSite> {
+export async function openOutboxSite(
+  outbox: '@shopbell/outbox' | '@shopbell/outbox/whole' = '@shopbell/outbox',
+): Promise<OutboxSite> {
   const output = (await build({
     configFile: false,
     logLevel: 'warn',
@@ -39,7 +44,7 @@ export async function openOutboxSite(): Promise<OutboxSite> {
         name: 'page',
         resolveId: (id) =>
           id === PAGE ? fileURLToPath(new URL('../outbox-page.js', import.meta.url)) : null,
-        load: (id) => (id.endsWith('/e2e/outbox-page.js') ? SOURCE : null),
+        load: (id) => (id.endsWith('/e2e/outbox-page.js') ? sourceWith(outbox) : null),
       },
     ],
     build: { write: false, rolldownOptions: { input: PAGE } },

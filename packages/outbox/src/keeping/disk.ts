@@ -19,7 +19,7 @@ export type Disk = (durability: IDBTransactionDurability, ...stores: StoreName[]
 const DEADLINE = 2_000
 
 // After a hang, callers fail at once for this long, so that not each of them waits for the deadline.
-const REST = 5_000
+const REST = 2_000
 
 /**
  * An IndexedDB database that heals: idb-keyval's own opener keeps a connection that has died, and

@@ -28,8 +28,11 @@ export interface QuarantinedRow extends Submission {
   readonly refusedAt: number
 }
 
-/** Where a row is kept: `disk` outlives the page, `memory` does not. */
-export type Kept = 'disk' | 'memory'
+/**
+ * Where a row is kept: `disk` outlives the page, `memory` does not. `copy`, which only the whole outbox
+ * says: not on the disk, but in the second copy, which outlives the page as well.
+ */
+export type Kept = 'disk' | 'copy' | 'memory'
 
 /**
  * The submission as it will be sent: a copy that later changes by the caller do not reach.

@@ -9,5 +9,6 @@ export function openWhole(
   overrides: Partial<WholeOptions> = {},
 ): WholeOutbox & { readonly fire: (event: PageEvent) => void } {
   const { options, fire } = world.page()
-  return Object.assign(openOutbox({ ...options, ...overrides }), { fire })
+  const { locks, notes, talkOf } = world
+  return Object.assign(openOutbox({ ...options, locks, notes, talkOf, ...overrides }), { fire })
 }

@@ -8,8 +8,12 @@ import { createClock } from './clock.ts'
 import type { Clock } from './clock.ts'
 import { createLocks } from './locks.ts'
 import type { TestLocks } from './locks.ts'
+import { createNotes } from './notes.ts'
+import type { TestNotes } from './notes.ts'
 import { createReceiver } from './receiver.ts'
 import type { Receiver } from './receiver.ts'
+import type { Talk } from '../whole/watched-locks.ts'
+import { createTalk } from './talk.ts'
 
 globalThis.IDBKeyRange = IDBKeyRange
 
@@ -18,6 +22,10 @@ export interface World {
   readonly clock: Clock
   readonly receiver: Receiver
   readonly locks: TestLocks
+  /** Its `localStorage`. */
+  readonly notes: TestNotes
+  /** Where its tabs talk. */
+  readonly talkOf: () => Talk
   readonly indexedDB: IDBFactory
   readonly beacons: string[]
   /** A page of this device: the options of its outbox, and what tells it what happens to the page. */
@@ -51,6 +59,8 @@ export function createWorld(): World {
   const clock = createClock()
   const receiver = createReceiver()
   const locks = createLocks()
+  const notes = createNotes()
+  const talkOf = createTalk()
   const indexedDB = new IDBFactory()
   const beacons: string[] = []
   const page = (): Page => {
@@ -78,6 +88,8 @@ export function createWorld(): World {
     clock,
     receiver,
     locks,
+    notes,
+    talkOf,
     indexedDB,
     beacons,
     page,

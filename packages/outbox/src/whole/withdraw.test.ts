@@ -75,7 +75,8 @@ describe('a row with notBefore', () => {
 describe('withdrawing', () => {
   test.each([
     ['the disk', {}, 'disk'] as const,
-    ['memory', { indexedDB: undefined }, 'memory'] as const,
+    ['the copy', { indexedDB: undefined }, 'copy'] as const,
+    ['memory', { indexedDB: undefined, notes: undefined }, 'memory'] as const,
   ])('takes a held row off %s, and it is never sent', async (_name, overrides, where) => {
     const world = createWorld()
     const outbox = openWhole(world, overrides)

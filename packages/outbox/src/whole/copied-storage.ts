@@ -1,0 +1,119 @@
+import { within } from '../keeping/deadline.ts'
+import type { Timers } from '../keeping/deadline.ts'
+import type { Storage } from '../keeping/storage.ts'
+import type { Copy } from './copy.ts'
+
+// A shopper is thanked after a second at the latest, when there is a copy.
+const PATIENCE = 1_000
+
+// Between two looks at a disk that does not work. With the disk's own deadline and rest it is used
+// again within five seconds after it has come back.
+const LOOK = 2_000
+
+const PART = 500
+
+/** The rows of a device, each with a copy until it is acknowledged. */
+export interface CopiedStorage extends Storage {
+  /** The receiver has these, or they were withdrawn: their copies may go. */
+  done(keys: readonly string[]): void
+  /** The same for refused rows, as soon as they are in quarantine on disk. */
+  refused(keys: readonly string[]): void
+  /** Rows that were withdrawn while the disk did not work: never sent, and deleted as soon as it does. */
+  readonly withdrawn: Set<string>
+  stop(): void
+}
+
+/**
+ * Adds a second copy to a storage, in place, and brings what is only there to the disk as soon as
+ * that works again.
+ * @param onHealed called when the disk works again
+ */
+export function withCopy(
+  storage: Storage,
+  copy: Copy,
+  timers: Timers,
+  onHealed: () => void,
+): CopiedStorage {
+  const { keep, list, tried, where, memory, disk } = storage
+  const withdrawn = new Set<string>()
+  const leaving = new Set<string>()
+  let timer: unknown
+  let stopped = false
+
+  function look(): void {
+    for (const key of leaving) {
+      if (memory.quarantine.has(key)) continue
+      copy.forget([key])
+      leaving.delete(key)
+    }
+    if (timer === undefined && !stopped && where() !== 'disk') timer = timers.setTimer(mend, LOOK)
+  }
+
+  async function mend(): Promise<void> {
+    for (const key of withdrawn) {
+      const deletion = disk('strict', 'rows')('readwrite', (store) => {
+        store.delete(key)
+        return storage.finished(store.transaction)
+      })
+      await tried(
+        deletion.then(() => withdrawn.delete(key)),
+        false,
+      )
+    }
+    await storage.rescue()
+    if (!storage.healthy) await storage.list('rows', '', 1)
+    timer = undefined
+    if (storage.healthy) onHealed()
+    look()
+  }
+
+  return Object.assign(storage, {
+    async keep(row: Parameters<typeof keep>[0]) {
+      // Before the disk is asked, which may take its time.
+      const copied = copy.put(row)
+      const kept = keep(row).then((where) => {
+        if (where === 'disk') copy.spare(row.key)
+        look()
+        return where
+      })
+      if (!copied) return kept
+      const soon = await within(PATIENCE, timers, () => kept).catch(() => 'memory')
+      return soon === 'disk' ? soon : 'copy'
+    },
+    tried: <T>(work: Promise<T>, otherwise: T) => tried(work, otherwise).finally(look),
+    where() {
+      if (where() === 'disk') return 'disk'
+      const rows = [...storage.unsafe(), ...memory.quarantine.values()]
+      return copy.works && rows.every(({ key }) => copy.has(key)) ? 'copy' : 'memory'
+    },
+    // In parts that end before the disk's deadline, however many have gathered.
+    async rescue() {
+      for (let rows; (rows = [...memory.rows.values()].slice(0, PART)).length > 0;) {
+        const writing = disk('strict', 'rows')('readwrite', (store) => {
+          // Asked here and not before: what was sent while the disk opened must not come back.
+          for (const row of rows) if (memory.rows.has(row.key)) store.put(row, row.key)
+          return storage.finished(store.transaction).then(() => true)
+        })
+        if (!(await tried(writing, false))) break
+        storage.held = true
+        for (const { key } of rows) {
+          memory.rows.delete(key)
+          copy.spare(key)
+        }
+      }
+      look()
+    },
+    list: async <Name extends keyof typeof memory>(name: Name, after?: string, limit?: number) =>
+      (await list(name, after, limit)).filter(({ key }) => !withdrawn.has(key)),
+    done: copy.forget,
+    withdrawn,
+    refused(keys: readonly string[]) {
+      for (const key of keys) leaving.add(key)
+      look()
+    },
+    stop() {
+      stopped = true
+      timers.clearTimer(timer)
+    },
+  } satisfies Partial<CopiedStorage>)
+}

@@ -1,0 +1,99 @@
+import type { Timers } from '../keeping/deadline.ts'
+import type { Locks } from '../sending/environment.ts'
+
+/** The part of `navigator.locks` that is used. */
+export interface StealableLocks {
+  request(
+    name: string,
+    options: { readonly signal?: AbortSignal; readonly steal?: boolean },
+    work: () => Promise<void>,
+  ): Promise<unknown>
+}
+
+/** One tab at a time, and whether it still is the one. */
+export interface Leadership extends Locks {
+  /** Whether nobody has taken over from the one who works here. */
+  still(): Promise<boolean>
+}
+
+/** What tabs say to one another. */
+export interface Talk {
+  /** Says it to all others. */
+  say(message: unknown): void
+  /** Calls back on what others say. */
+  hear(listener: (message: unknown) => void): void
+  end(): void
+}
+
+// And up to a quarter more, by chance: of several that wait, one is the first to lose patience.
+const ASK_EVERY = 1_000
+
+// Questions without an answer after which one who holds the lock has hung. It answers as long as
+// anything in its page runs: messages are not throttled as timers are.
+const PATIENCE = 6
+
+/**
+ * Locks that are taken from a page that holds one and does not answer any more: frozen, or busy for
+ * ever. Who waits asks each second; six unanswered questions later it takes over, so within ten
+ * seconds. Nothing is said while nobody waits.
+ */
+export function watchLocks(
+  locks: StealableLocks,
+  { say, hear }: Omit<Talk, 'end'>,
+  timers: Timers & { readonly random: () => number },
+): Leadership {
+  let working = 0
+  let unanswered = 0
+  let lost = false
+  hear((message) => {
+    if (message === 'anybody?' && working > 0) say('working')
+    if (message === 'working') unanswered = 0
+  })
+
+  return {
+    still: () => Promise.resolve(!lost),
+    async request(name, work) {
+      const waiting = new AbortController()
+      let begun = false
+      let stolen: Promise<unknown> | undefined
+      let timer: unknown
+      const run = async (): Promise<void> => {
+        begun = true
+        lost = false
+        working += 1
+        // So that others who have lost patience as well do not take it at once from this one.
+        say('working')
+        await work().finally(() => (working -= 1))
+      }
+      const ask = (): void => {
+        if (begun) return
+        if (working > 0) unanswered = 0
+        if (unanswered >= PATIENCE) {
+          stolen = locks.request(name, { steal: true }, run)
+          // Whoever waits for it hears of it below.
+          stolen.catch(() => {})
+          waiting.abort()
+          return
+        }
+        unanswered += 1
+        say('anybody?')
+        timer = timers.setTimer(ask, ASK_EVERY * (1 + timers.random() / 4))
+      }
+      unanswered = 0
+      const granted = locks.request(name, { signal: waiting.signal }, run)
+      ask()
+      try {
+        await granted.catch((error: unknown) => {
+          if (!stolen) throw error
+          return stolen
+        })
+      } catch (error) {
+        // Taken from us: what works here has to stop.
+        lost = begun
+        throw error
+      } finally {
+        timers.clearTimer(timer)
+      }
+    },
+  }
+}
