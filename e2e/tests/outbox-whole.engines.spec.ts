@@ -10,8 +10,9 @@ declare global {
   }
 }
 
-type Tablet = Window & {
-  outboxPage?: { box: WholeOutbox; keep: (value: number) => Promise<string> }
+/** Beside what `outbox-parts` says of its page. */
+interface Tablet {
+  readonly outboxPage?: { box: WholeOutbox; keep: (value: number) => Promise<string> }
 }
 
 const test = base.extend<{ address: string }>({
@@ -26,16 +27,16 @@ const test = base.extend<{ address: string }>({
 async function opens(tablet: Device, address: string): Promise<void> {
   await tablet.opens(address)
   await expect
-    .poll(() => tablet.evaluate(() => (window as Tablet).outboxPage !== undefined))
+    .poll(() => tablet.evaluate(() => (window as unknown as Tablet).outboxPage !== undefined))
     .toBe(true)
 }
 
 const start = (tablet: Device): Promise<void> =>
-  tablet.evaluate(() => (window as Tablet).outboxPage!.box.start())
+  tablet.evaluate(() => (window as unknown as Tablet).outboxPage!.box.start())
 const keep = (tablet: Device): Promise<string> =>
-  tablet.evaluate(() => (window as Tablet).outboxPage!.keep(3))
+  tablet.evaluate(() => (window as unknown as Tablet).outboxPage!.keep(3))
 const status = (tablet: Device) =>
-  tablet.evaluate(() => (window as Tablet).outboxPage!.box.status())
+  tablet.evaluate(() => (window as unknown as Tablet).outboxPage!.box.status())
 
 // Functions that run in the page: each breaks its IndexedDB and leaves behind what mends it.
 const FAULTS: Record<string, () => void> = {
@@ -87,8 +88,8 @@ test('when IndexedDB fails, a tap is in the copy; it is on disk within 5 s after
   const values: number[] = []
   for (const [name, fault] of Object.entries(FAULTS)) {
     await opens(tablet, address)
-    await start(tablet)
     await tablet.evaluate(fault)
+    await start(tablet)
     expect(await keep(tablet), name).toBe('copy')
     values.push(3)
     expect((await status(tablet)).storage, name).toBe('copy')
@@ -141,7 +142,7 @@ test('when the database is gone, the copy gives back what waits, and the tablet 
   for (let taps = 0; taps < 3; taps++) expect(await keep(tablet)).not.toBe('memory')
   await expect.poll(async () => (await status(tablet)).storage).toBe('disk')
   await tablet.evaluate(async () => {
-    ;(window as Tablet).outboxPage!.box.stop()
+    ;(window as unknown as Tablet).outboxPage!.box.stop()
     for (const { name } of await indexedDB.databases()) {
       await new Promise((resolve, reject) => {
         const request = indexedDB.deleteDatabase(name!)

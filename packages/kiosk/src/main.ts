@@ -84,7 +84,7 @@ async function run(standing: Standing, prompts: Prompts, fresh?: Promise<Prompts
   })
   // Made before anybody can tap or leave: WebKit may hang on a database whose page went away while
   // it was being made.
-  await outbox.status()
+  await outbox.quarantined()
   const withTouch = watchFirstTouch()
   const turns = startTurns({
     prompts,

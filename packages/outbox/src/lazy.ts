@@ -12,5 +12,5 @@ export function openOutbox(options: OutboxOptions): Outbox {
 }
 
 /** Fetches the part that sends; rejects when it does not come, and may be asked again. */
-export const fetchSending = (): Promise<Sending> =>
+const fetchSending = (): Promise<Sending> =>
   import('./sending/sender.ts').catch(importAnew<Sending>)

@@ -1,3 +1,4 @@
+import { importAnew } from './import-anew.ts'
 import { createOutbox } from './outbox.ts'
 import type { Outbox, OutboxOptions } from './outbox.ts'
 import { keepingEnvironment } from './keeping/environment.ts'
@@ -5,33 +6,24 @@ import { openDisk } from './keeping/disk.ts'
 import { openStorage } from './keeping/storage.ts'
 import { insist } from './keeping/submission.ts'
 import type { Submission } from './keeping/submission.ts'
-import { isDue } from './sending/batch.ts'
-import { sendingEnvironment } from './sending/environment.ts'
-import { lead } from './sending/leader.ts'
-import { createSender } from './sending/sender.ts'
 import type { OutboxStatus } from './sending/sender.ts'
-import { carrying } from './whole/carrying.ts'
 import type { Carried } from './whole/carrying.ts'
 import { attempt, openCopy } from './whole/copy.ts'
 import { withCopy } from './whole/copied-storage.ts'
 import { wholeEnvironment } from './whole/environment.ts'
 import type { WholeEnvironment } from './whole/environment.ts'
 import { openGenerations } from './whole/generations.ts'
-import { leaseLocks } from './whole/lease.ts'
-import { reconcile } from './whole/reconcile.ts'
-import { salvage } from './whole/salvage.ts'
-import { watchLocks } from './whole/watched-locks.ts'
-import { isWiped } from './whole/wiped.ts'
+import type { WholeSender } from './whole/sending.ts'
 import { withdraw } from './whole/withdraw.ts'
 
 export type { Carried } from './whole/carrying.ts'
 export type { WholeEnvironment } from './whole/environment.ts'
 
-// Between two attempts to read a database that was given up.
-const SALVAGE_EVERY = 600_000
-
 // So long it is said that answers were perhaps lost, so that somebody hears of it.
 const DAY = 86_400_000
+
+// A row is held no longer: what is further away was held before the clock was set back.
+const LONGEST_HOLD = 60_000
 
 /** The options of an outbox, and what its requests carry besides. */
 export interface WholeOptions
@@ -52,8 +44,6 @@ export interface WholeStatus extends OutboxStatus {
 
 /** An outbox for a device of its own. */
 export interface WholeOutbox extends Outbox {
-  /** Looks for rows of an earlier visit, in the second copy too, and sends them. */
-  start(): void
   status(): Promise<WholeStatus>
   /**
    * Takes a row back that was added with `notBefore`, until that moment. Never rejects.
@@ -63,21 +53,17 @@ export interface WholeOutbox extends Outbox {
 }
 
 /**
- * Opens an outbox that has its sending part with it, for a page that must work with the files it
- * has; with a second copy of what is not acknowledged, a next database should one not open, and a
- * watch over the tab that sends. Touches no storage and no network until it is asked to do something.
+ * Opens an outbox for a device of its own: with a second copy of what is not acknowledged, a next
+ * database should one not open, and a watch over the tab that sends. Touches no storage and no network
+ * until it is asked to do something. Call `start` as soon as the first screen is drawn: it fetches what
+ * sends and recovers, so that it is there before a new version takes over.
  * @throws TypeError when the URL or the name is missing
  */
 export function openOutbox(options: WholeOptions): WholeOutbox {
   const { url, name = `outbox ${url}` } = options
   insist('string', { url, name })
-  const environment = {
-    ...keepingEnvironment(),
-    ...sendingEnvironment(),
-    ...wholeEnvironment(),
-    ...options,
-  }
-  const { locks, notes, now, setTimer, clearTimer } = environment
+  const environment = { ...keepingEnvironment(), ...wholeEnvironment(), ...options }
+  const { notes, now, setTimer, clearTimer } = environment
   const talk = environment.talkOf(name)
   const generations = openGenerations(name, environment, notes)
   const copy = openCopy(notes, name)
@@ -85,46 +71,36 @@ export function openOutbox(options: WholeOptions): WholeOutbox {
     openStorage(openDisk(name, { ...environment, indexedDB: generations.factory })),
     copy,
     environment,
-    () => void recoverGenerations().then(() => outbox.start()),
+    () => (sender ? sender.healed() : outbox.start()),
   )
-  const leader = locks
-    ? watchLocks(locks, talk, environment)
-    : leaseLocks(storage, `${now()} ${Math.random()}`, environment)
+  const suspected = `${name} suspected`
   const keeping = new Map<string, Promise<unknown>>()
+  const timers = new Set<unknown>()
+  let stopped = false
+  let sender: WholeSender | undefined
+
+  const { locks: _locks, ...plain } = environment
   const outbox = createOutbox(
-    {
-      ...environment,
-      ...carrying(options, environment),
-      url,
-      name,
-      locks: leader,
-      async pause() {
-        await environment.pause()
-        // A tap goes before what waits.
-        await Promise.all(keeping.values())
-        if (!(await leader.still())) throw new Error('another tab sends')
-      },
-    },
-    () => Promise.resolve({ createSender }),
+    { ...plain, url, name },
+    () =>
+      import('./whole/sending.ts').catch(importAnew<SendingPart>).then((part: SendingPart) => ({
+        createSender: (kit) =>
+          (sender = part.createWholeSender(kit, {
+            environment,
+            carried: options,
+            storage,
+            copy,
+            generations,
+            talk,
+            keeping,
+            suspected,
+            at,
+            on: outbox.on,
+            wake: outbox.start,
+          })),
+      })),
     storage,
   )
-  outbox.on('delivered', (rows) => {
-    const keys = rows.map(({ key }) => key)
-    storage.done(keys)
-    // A worker that delivers has no copy of its own.
-    talk.say(keys)
-  })
-  outbox.on('quarantined', (rows) => storage.refused(rows.map(({ key }) => key)))
-  talk.hear((message) => {
-    if (Array.isArray(message)) storage.done(message as string[])
-  })
-
-  const suspected = `${name} suspected`
-  const timers = new Set<unknown>()
-  let salvaged = true
-  let salvagedFor = generations.current()
-  let stopped = false
-  let recovered: Promise<void> | undefined
 
   function at(time: number, work: () => void): void {
     if (stopped) return
@@ -135,44 +111,26 @@ export function openOutbox(options: WholeOptions): WholeOutbox {
     timers.add(timer)
   }
 
-  async function recover(): Promise<void> {
-    if (await isWiped(name, generations.current(), storage, notes)) {
-      attempt(() => notes!.setItem(suspected, String(now())), undefined)
-    }
-    await reconcile(copy, storage, environment)
-    await recoverGenerations(true)
-  }
-
-  /** Looks after other generations, when there may be something to be had. */
-  async function recoverGenerations(always = false): Promise<void> {
-    const generation = generations.current()
-    if (!always && generation === salvagedFor) return
-    salvagedFor = generation
-    salvaged = await salvage(generations, storage, environment)
-    if (!salvaged) {
-      at(now() + SALVAGE_EVERY, () => void recoverGenerations(true).then(outbox.start))
-    }
+  function isHeld({ notBefore = 0 }: Submission): boolean {
+    const left = notBefore - now()
+    return left > 0 && left <= LONGEST_HOLD
   }
 
   return {
     ...outbox,
-    start() {
-      recovered ??= lead(leader, name, recover)
-      void recovered.then(outbox.start)
-    },
     add(submission) {
       const { key, notBefore = 0 } = Object(submission) as Submission
       if (!Number.isFinite(notBefore)) throw new TypeError('outbox needs { notBefore }: number')
       const kept = outbox.add(submission).finally(() => {
         keeping.delete(key)
-        if (!isDue(submission, now())) at(notBefore, outbox.start)
+        if (isHeld(submission)) at(notBefore, outbox.start)
       })
       keeping.set(key, kept)
       return kept
     },
     async withdraw(key) {
       await keeping.get(key)
-      return withdraw(key, storage, (row) => !isDue(row, now()))
+      return withdraw(key, storage, isHeld)
     },
     async status() {
       const status = await outbox.status()
@@ -183,7 +141,7 @@ export function openOutbox(options: WholeOptions): WholeOutbox {
         ...status,
         oldest: typeof at === 'number' ? at : null,
         generation: generations.current(),
-        dataLossSuspected: !salvaged || Math.abs(now() - since) < DAY,
+        dataLossSuspected: sender?.salvaged() === false || Math.abs(now() - since) < DAY,
       }
     },
     stop() {
@@ -195,3 +153,5 @@ export function openOutbox(options: WholeOptions): WholeOutbox {
     },
   }
 }
+
+type SendingPart = typeof import('./whole/sending.ts')

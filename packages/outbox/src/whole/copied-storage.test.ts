@@ -218,7 +218,7 @@ test('a refused row that no disk takes is not lost with the page', async () => {
   world.receiver.rejects.add('b')
   const before = openWhole(world, { indexedDB: undefined })
   await before.add(row('b'))
-  await before.flush()
+  await within(world, before.flush())
   before.stop()
   const after = openWhole(world)
   after.start()

@@ -47,6 +47,7 @@ describe('a row with notBefore', () => {
     const world = createWorld()
     const before = openWhole(world)
     await before.add(held(world, 'a'))
+    await turns()
     before.stop()
     // Also what sends has come by then, and is not waited for any more.
     await until(() => world.clock.timers().length === 0)
