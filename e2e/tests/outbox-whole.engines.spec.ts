@@ -41,33 +41,33 @@ const status = (tablet: Device) =>
 // Functions that run in the page: each breaks its IndexedDB and leaves behind what mends it.
 const FAULTS: Record<string, () => void> = {
   'open is refused': () => {
-    const { open } = IDBFactory.prototype
+    const open = Reflect.get(IDBFactory.prototype, 'open')
     IDBFactory.prototype.open = () => {
       throw new DOMException('Internal error opening backing store for indexedDB.open.')
     }
     window.mendDisk = () => void (IDBFactory.prototype.open = open)
   },
   'open hangs': () => {
-    const { open } = IDBFactory.prototype
+    const open = Reflect.get(IDBFactory.prototype, 'open')
     IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest
     window.mendDisk = () => void (IDBFactory.prototype.open = open)
   },
   'the server of the databases is lost': () => {
-    const { transaction } = IDBDatabase.prototype
+    const transaction = Reflect.get(IDBDatabase.prototype, 'transaction')
     IDBDatabase.prototype.transaction = () => {
       throw new DOMException('Connection to Indexed Database server lost. Refresh the page')
     }
     window.mendDisk = () => void (IDBDatabase.prototype.transaction = transaction)
   },
   'the disk is full': () => {
-    const { put } = IDBObjectStore.prototype
+    const put = Reflect.get(IDBObjectStore.prototype, 'put')
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('No space left.', 'QuotaExceededError')
     }
     window.mendDisk = () => void (IDBObjectStore.prototype.put = put)
   },
   'every write is aborted': () => {
-    const { put } = IDBObjectStore.prototype
+    const put = Reflect.get(IDBObjectStore.prototype, 'put')
     IDBObjectStore.prototype.put = function aborted(...given) {
       const request = put.apply(this, given)
       request.addEventListener('success', () => this.transaction.abort())

@@ -13,7 +13,7 @@ import { withCopy } from './whole/copied-storage.ts'
 import { wholeEnvironment } from './whole/environment.ts'
 import type { WholeEnvironment } from './whole/environment.ts'
 import { openGenerations } from './whole/generations.ts'
-import type { WholeSender } from './whole/sending.ts'
+import type { createWholeSender, WholeSender } from './whole/sending.ts'
 import { withdraw } from './whole/withdraw.ts'
 
 export type { Carried } from './whole/carrying.ts'
@@ -24,6 +24,11 @@ const DAY = 86_400_000
 
 // A row is held no longer: what is further away was held before the clock was set back.
 const LONGEST_HOLD = 60_000
+
+/** The part that is fetched. */
+interface SendingPart {
+  readonly createWholeSender: typeof createWholeSender
+}
 
 /** The options of an outbox, and what its requests carry besides. */
 export interface WholeOptions
@@ -96,7 +101,7 @@ export function openOutbox(options: WholeOptions): WholeOutbox {
             suspected,
             at,
             on: outbox.on,
-            wake: outbox.start,
+            wake: () => outbox.start(),
           })),
       })),
     storage,
@@ -123,7 +128,7 @@ export function openOutbox(options: WholeOptions): WholeOutbox {
       if (!Number.isFinite(notBefore)) throw new TypeError('outbox needs { notBefore }: number')
       const kept = outbox.add(submission).finally(() => {
         keeping.delete(key)
-        if (isHeld(submission)) at(notBefore, outbox.start)
+        if (isHeld(submission)) at(notBefore, () => outbox.start())
       })
       keeping.set(key, kept)
       return kept
@@ -153,5 +158,3 @@ export function openOutbox(options: WholeOptions): WholeOutbox {
     },
   }
 }
-
-type SendingPart = typeof import('./whole/sending.ts')

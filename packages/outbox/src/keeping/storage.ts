@@ -10,19 +10,19 @@ interface Stores {
 /** The rows that this device has: on disk when that works, else in memory. Nothing in here rejects. */
 export interface Storage {
   /** Keeps a row; `disk` only after the transaction completed. */
-  keep(row: Submission): Promise<Kept>
+  readonly keep: (row: Submission) => Promise<Kept>
   /** Moves waiting rows to disk that had to stay in memory. */
-  rescue(): Promise<void>
+  readonly rescue: () => Promise<void>
   /** The first rows of a store after a key, in order; all of them by default. */
-  list<Name extends keyof Stores>(
+  readonly list: <Name extends keyof Stores>(
     name: Name,
     after?: string,
     limit?: number,
-  ): Promise<Stores[Name][]>
+  ) => Promise<Stores[Name][]>
   /** The waiting rows that are not safe on disk, also those on their way; in no order. */
-  unsafe(): Submission[]
+  readonly unsafe: () => Submission[]
   /** `memory` when the disk does not work, or some rows are not on it yet. */
-  where(): Kept
+  readonly where: () => Kept
   /** Waits for work on the disk, and notes whether the disk works. */
   readonly tried: <T>(work: Promise<T>, otherwise: T) => Promise<T>
   /** Resolves with the result of a request, or once a transaction is complete. */

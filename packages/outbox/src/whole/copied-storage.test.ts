@@ -166,7 +166,7 @@ describe.each(Object.keys(FAULTS))('when %s', (name) => {
       next.start()
       await pass(world, 6)
       await within(world, next.flush())
-      expect([...world.receiver.arrivals].sort()).toEqual(rows.map((key) => [key, 1]))
+      expect(world.receiver.arrivals).toEqual(new Map(rows.map((key) => [key, 1])))
       expect(await next.status()).toMatchObject({ storage: 'disk', pending: 0 })
       next.stop()
     },
@@ -174,10 +174,10 @@ describe.each(Object.keys(FAULTS))('when %s', (name) => {
 })
 
 async function within<T>(world: World, work: Promise<T>): Promise<T> {
-  let done = false
-  const end = (): void => void (done = true)
+  const waiting = new Set([work])
+  const end = (): void => waiting.clear()
   work.then(end, end)
-  while (!done) await pass(world, 0.5)
+  while (waiting.size > 0) await pass(world, 0.5)
   return work
 }
 

@@ -15,9 +15,9 @@ const PART = 500
 /** The rows of a device, each with a copy until it is acknowledged. */
 export interface CopiedStorage extends Storage {
   /** The receiver has these, or they were withdrawn: their copies may go. */
-  done(keys: readonly string[]): void
+  readonly done: (keys: Iterable<string>) => void
   /** The same for refused rows, as soon as they are in quarantine on disk. */
-  refused(keys: readonly string[]): void
+  readonly refused: (keys: readonly string[]) => void
   /** Rows that were withdrawn while the disk did not work: never sent, and deleted as soon as it does. */
   readonly withdrawn: Set<string>
   stop(): void
@@ -46,7 +46,8 @@ export function withCopy(
       copy.forget([key])
       leaving.delete(key)
     }
-    if (timer === undefined && !stopped && where() !== 'disk') timer = timers.setTimer(mend, LOOK)
+    if (timer === undefined && !stopped && where() !== 'disk')
+      timer = timers.setTimer(() => void mend(), LOOK)
   }
 
   async function mend(): Promise<void> {

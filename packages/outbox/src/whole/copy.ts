@@ -16,7 +16,7 @@ export interface Copy {
   /** Notes that a row is in the database: its copy may make room for others. */
   spare(key: string): void
   /** Forgets rows. */
-  forget(keys: Iterable<string>): void
+  readonly forget: (keys: Iterable<string>) => void
   has(key: string): boolean
   /** All rows, in key order. */
   rows(): Submission[]

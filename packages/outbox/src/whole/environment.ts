@@ -20,6 +20,8 @@ export function wholeEnvironment(): WholeEnvironment {
     talkOf(name) {
       const channel = attempt(() => new BroadcastChannel(name), undefined)
       return {
+        // A channel has no target to name, as a window has.
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin
         say: (message) => channel?.postMessage(message),
         hear: (listener) => channel?.addEventListener('message', ({ data }) => listener(data)),
         end: () => channel?.close(),

@@ -11,7 +11,7 @@ export interface Generations {
   /** The name of a generation's database. */
   nameOf(generation: number): string
   /** The others that there are: rows may be in them. */
-  others(): Promise<number[]>
+  readonly others: () => Promise<number[]>
 }
 
 // So many attempts in a row for so long did not open before every fourth tries the next generation:
