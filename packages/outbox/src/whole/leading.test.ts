@@ -110,6 +110,19 @@ describe('a tab that hangs with the lock', () => {
     expect(world.locks.thefts()).toBe(1)
   })
 
+  test('is given the same time by a page that asks for the lock twice', async () => {
+    const world = createWorld()
+    void world.locks.request('box', () => new Promise(() => {})).catch(() => {})
+    const tab = watchLocks(world.locks, world.talkOf(), timers(world))
+    let begun = 0
+    const all = [0, 1].map(() => tab.request('box', async () => void (begun += 1)))
+    await pass(world, 5)
+    expect(begun).toBe(0)
+    await pass(world, 4)
+    await Promise.all(all)
+    expect(begun).toBe(2)
+  })
+
   test('is followed by one of several that wait, not by all', async () => {
     const world = createWorld()
     void world.locks.request('box', () => new Promise(() => {})).catch(() => {})

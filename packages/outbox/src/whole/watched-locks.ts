@@ -43,11 +43,12 @@ export function watchLocks(
   timers: Timers & { readonly random: () => number },
 ): Leadership {
   let working = 0
-  let unanswered = 0
+  let answers = 0
   let lost = false
+  let taking = false
   hear((message) => {
     if (message === 'anybody?' && working > 0) say('working')
-    if (message === 'working') unanswered = 0
+    if (message === 'working') answers += 1
   })
 
   return {
@@ -65,13 +66,21 @@ export function watchLocks(
         say('working')
         await work().finally(() => (working -= 1))
       }
+      let heard = answers
+      let unanswered = 0
       const ask = (): void => {
         if (begun) return
-        if (working > 0) unanswered = 0
+        if (working > 0 || taking || heard !== answers) unanswered = 0
+        heard = answers
         if (unanswered >= PATIENCE) {
           stolen = locks.request(name, { steal: true }, run)
+          // Another request of this page must not take it at once from this one.
+          taking = true
+          const taken = (): void => {
+            taking = false
+          }
           // Whoever waits for it hears of it below.
-          stolen.catch(() => {})
+          stolen.then(taken, taken)
           waiting.abort()
           return
         }
@@ -79,7 +88,6 @@ export function watchLocks(
         say('anybody?')
         timer = timers.setTimer(ask, ASK_EVERY * (1 + timers.random() / 4))
       }
-      unanswered = 0
       const granted = locks.request(name, { signal: waiting.signal }, run)
       ask()
       try {
