@@ -14,6 +14,8 @@ const ENOUGH: Readonly<Record<string, number>> = {
   R3: 1,
   R4: 40,
   R5: 1,
+  R6: 1,
+  R7: 2,
   R11: 350,
 }
 

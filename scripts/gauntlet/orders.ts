@@ -1,5 +1,6 @@
 import type { OutboxStatus } from '@shopbell/outbox'
 import type { PageSabotage } from './page/sabotage.ts'
+import type { StorageFault } from './page/storage-faults.ts'
 
 /** What a tablet of the gauntlet can be told to do, and what it says then. */
 export interface Orders {
@@ -38,14 +39,34 @@ export interface Orders {
   /** The ids that wait, in the outboxes' order. */
   pending(): readonly string[]
   quarantined(): readonly { readonly id: string; readonly code: string }[]
+  /** From now on IndexedDB fails, in this way. */
+  breakStorage(given: { readonly fault: StorageFault }): null
+  /**
+   * IndexedDB works again.
+   * @param patience how long to wait for the outbox to be back on the disk, real ms
+   * @returns how long it took, real ms
+   */
+  mendStorage(given: { readonly patience: number }): number
+  /** Sends until nothing waits. */
+  untilDrained(): null
+  /** Installs a service worker that drains the first outbox when it is asked. */
+  openWorker(): null
+  /** Asks the worker. */
+  drainByWorker(): null
+  /** Goes to another page, in the middle of whatever it does. */
+  leave(): null
+  /** After this answer it is busy for so many real ms, and hears nothing. */
+  hang(given: { readonly milliseconds: number }): null
   /** Deletes the first row from the disk behind the outbox's back. */
   rob(): string
 }
 
 /** What became of taps. */
 export interface Thanks {
-  /** The ids of taps that were on the disk when they were thanked for. */
+  /** The ids of taps that were on the disk, or in the second copy, when they were thanked for. */
   readonly kept: readonly string[]
+  /** How many of them were in the copy only. */
+  readonly copied: number
   /** How many were in memory only. */
   readonly unsafe: number
   /** From tap to thanks, real ms, one for each. */

@@ -4,6 +4,8 @@ import { r2 } from './scenarios/r2-killed.ts'
 import { r3 } from './scenarios/r3-power-cut.ts'
 import { r4 } from './scenarios/r4-lost-acknowledgement.ts'
 import { r5 } from './scenarios/r5-hostile-network.ts'
+import { r6 } from './scenarios/r6-storage-fails.ts'
+import { r7 } from './scenarios/r7-several-senders.ts'
 import { r11 } from './scenarios/r11-soak.ts'
 
 /** The gauntlet, row by row. */
@@ -13,16 +15,8 @@ export const SCENARIOS: readonly (Scenario | Unbuilt)[] = [
   r3,
   r4,
   r5,
-  unbuilt(
-    'R6',
-    'IndexedDB: open rejects, blocked, hangs, closes, "server lost", quota exceeded, aborted',
-    'the tap still ends in thanks backed by a copy; heals ≤ 5 s after the fault',
-  ),
-  unbuilt(
-    'R7',
-    'two tabs and the service worker draining; leader killed or hung',
-    '0 double sends in steady state; hand-over ≤ 10 s',
-  ),
+  r6,
+  r7,
   unbuilt(
     'R8',
     'clock ± 1 year, jump in mid-queue, DST, no sync since boot',

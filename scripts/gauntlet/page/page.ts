@@ -1,11 +1,12 @@
 import { openOutbox } from '@shopbell/outbox/whole'
-import type { Outbox } from '@shopbell/outbox'
+import type { Kept, Outbox } from '@shopbell/outbox'
 import { uuidV7 } from '@shopbell/widget/prompt'
 import type { Orders, Sighting, Thanks } from '../orders.ts'
 import { seeded } from '../seeded.ts'
 import { installClock, type Clock } from './clock.ts'
 import { realFetch, realPause } from './real.ts'
 import { SABOTAGES } from './sabotage.ts'
+import { STORAGE_FAULTS } from './storage-faults.ts'
 import { watchWork } from './work.ts'
 
 // A tablet that nobody has to drive: it asks the desk what to do, with the outbox that the kiosk has,
@@ -25,8 +26,9 @@ const performanceNow = performance.now.bind(performance)
 const work = watchWork()
 let clock: Clock | undefined
 let boxes: readonly Box[] = []
+let mend = (): void => {}
 
-async function tapOnce(box: Box, value: number, comment?: string): Promise<[string, boolean]> {
+async function tapOnce(box: Box, value: number, comment?: string): Promise<[string, Kept]> {
   const id = uuidV7(Date.now())
   const answers: object[] = [{ question: 'satisfaction', value }]
   if (comment !== undefined) answers.push({ question: 'comment', value: comment })
@@ -39,7 +41,7 @@ async function tapOnce(box: Box, value: number, comment?: string): Promise<[stri
     head: box.head,
     body: { ...body, answers, ended: 'done' },
   })
-  return [id, kept !== 'memory']
+  return [id, kept]
 }
 
 /** The ids that were acknowledged in this life. */
@@ -53,15 +55,16 @@ async function tell(sighting: Sighting): Promise<void> {
 }
 
 async function tap({ values, box = 0, lanes = 1, comments = {} }: Parameters<Orders['tap']>[0]) {
-  const thanks = { kept: [] as string[], unsafe: 0, waits: [] as number[] }
+  const thanks = { kept: [] as string[], copied: 0, unsafe: 0, waits: [] as number[] }
   const left = values.entries()
   const lane = async (): Promise<void> => {
     for (const [at, value] of left) {
       const start = performanceNow()
-      const [id, isKept] = await tapOnce(boxes[box]!, value, comments[at])
+      const [id, kept] = await tapOnce(boxes[box]!, value, comments[at])
       thanks.waits.push(performanceNow() - start)
-      if (isKept) thanks.kept.push(id)
-      else thanks.unsafe++
+      if (kept === 'copy') thanks.copied++
+      if (kept === 'memory') thanks.unsafe++
+      else thanks.kept.push(id)
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
@@ -70,8 +73,9 @@ async function tap({ values, box = 0, lanes = 1, comments = {} }: Parameters<Ord
 
 async function tapOn(pause: number, random: () => number): Promise<never> {
   for (;;) {
-    const [id, isKept] = await tapOnce(boxes[0]!, 1 + Math.floor(random() * 4))
-    void tell({ what: isKept ? 'thanked' : 'unsafe', id })
+    const [id, kept] = await tapOnce(boxes[0]!, 1 + Math.floor(random() * 4))
+    // Of the copy no browser says that it survives being killed in the same second.
+    void tell({ what: kept === 'disk' ? 'thanked' : 'unsafe', id })
     await realPause(random() * pause)
   }
 }
@@ -111,6 +115,7 @@ const orders: {
     } while (delivered.size - all.filter(({ kept }) => delivered.has(kept[0]!)).length < backlog)
     return {
       kept: all.flatMap(({ kept }) => kept),
+      copied: all.reduce((sum, { copied }) => sum + copied, 0),
       unsafe: all.reduce((sum, { unsafe }) => sum + unsafe, 0),
       waits: all.flatMap(({ waits }) => waits),
     }
@@ -143,6 +148,49 @@ const orders: {
   async quarantined() {
     const rows = await Promise.all(boxes.map(({ outbox }) => outbox.quarantined()))
     return rows.flat().map(({ id, code }) => ({ id, code }))
+  },
+  breakStorage({ fault }) {
+    mend = STORAGE_FAULTS[fault]()
+    return null
+  },
+  async mendStorage({ patience }) {
+    mend()
+    const begun = performanceNow()
+    const { outbox } = boxes[0]!
+    while ((await outbox.status()).storage !== 'disk') {
+      if (performanceNow() - begun > patience) break
+      await realPause(50)
+    }
+    return performanceNow() - begun
+  },
+  async untilDrained() {
+    while ((await boxes[0]!.outbox.status()).pending > 0) {
+      await boxes[0]!.outbox.flush()
+      await realPause(50)
+    }
+    return null
+  },
+  async openWorker() {
+    await navigator.serviceWorker.register('/worker.js')
+    await navigator.serviceWorker.ready
+    return null
+  },
+  async drainByWorker() {
+    const { active } = await navigator.serviceWorker.ready
+    active!.postMessage(`outbox ${boxes[0]!.head.device.id}`)
+    return null
+  },
+  leave() {
+    setTimeout(() => location.replace('/healthz'))
+    return null
+  },
+  hang({ milliseconds }) {
+    // The answer goes first.
+    void realPause(200).then(() => {
+      const end = performanceNow() + milliseconds
+      while (performanceNow() < end);
+    })
+    return null
   },
   async rob() {
     const [{ name }] = (await indexedDB.databases()) as [{ name: string }]

@@ -21,6 +21,18 @@ export const SABOTAGES = {
   gullible() {
     overResponses((sent, body) => sent().then(() => forged(body)))
   },
+  /** There is nowhere to put a second copy. */
+  'no copy'() {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('out of order', 'QuotaExceededError')
+    }
+  },
+  /** Everybody who asks for a lock has it. */
+  'no locks'() {
+    const request = (_name: string, ...given: unknown[]): unknown =>
+      Promise.resolve((given.at(-1) as () => unknown)())
+    Object.assign(LockManager.prototype, { request })
+  },
   /** Nothing is ever on the disk. */
   'in memory'() {
     IDBFactory.prototype.open = () => {

@@ -17,6 +17,11 @@ export interface Shop {
     engine: Engine,
     profile?: string,
   ): Promise<{ readonly tablet: Tablet; readonly line: Line }>
+  /** Starts a browser with so many tabs, each of which comes to the desk. */
+  tabs(
+    engine: Engine,
+    count: number,
+  ): Promise<{ readonly tablet: Tablet; readonly lines: readonly Line[] }>
   /** A folder that goes with the shop. */
   readonly folder: string
   close(): Promise<void>
@@ -34,6 +39,7 @@ export async function openShop(): Promise<Shop> {
   const road = await layRoad(collector, {
     '/tablet': { type: 'text/html', body: html },
     '/tablet.js': { type: 'text/javascript', body: await pageScript('page.ts') },
+    '/worker.js': { type: 'text/javascript', body: await pageScript('worker.ts') },
   })
   const tablets: Tablet[] = []
   return {
@@ -46,6 +52,15 @@ export async function openShop(): Promise<Shop> {
       const tablet = await switchOn(engine, profile, `${road.url}/tablet?${String(query)}`)
       tablets.push(tablet)
       return { tablet, line: await desk.meet(life) }
+    },
+    async tabs(engine, count) {
+      const names = Array.from({ length: count }, () => String(++lives))
+      const urls = names.map((life) => {
+        return `${road.url}/tablet?${String(new URLSearchParams({ desk: desk.url, life }))}`
+      })
+      const tablet = await switchOn(engine, join(folder, engine), ...urls)
+      tablets.push(tablet)
+      return { tablet, lines: await Promise.all(names.map((life) => desk.meet(life))) }
     },
     async close() {
       for (const tablet of tablets) if (!tablet.hasEnded()) await tablet.kill()

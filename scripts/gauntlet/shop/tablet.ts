@@ -16,10 +16,14 @@ export interface Tablet {
 
 let display: ReturnType<typeof openDisplay> | undefined
 
-/** Switches a tablet on: a real browser, started as from a desktop, at this address. */
-export async function switchOn(engine: Engine, profile: string, url: string): Promise<Tablet> {
+/** Switches a tablet on: a real browser, started as from a desktop, with a tab at each of these addresses. */
+export async function switchOn(
+  engine: Engine,
+  profile: string,
+  ...urls: readonly string[]
+): Promise<Tablet> {
   mkdirSync(profile, { recursive: true })
-  const { command, args, env } = await LAUNCH[engine](profile, url)
+  const { command, args, env } = await LAUNCH[engine](profile, urls)
   const child = spawn(command, args, {
     stdio: 'ignore',
     env: { ...process.env, ...env },
@@ -62,8 +66,8 @@ interface Launch {
   readonly env: Readonly<Record<string, string>>
 }
 
-const LAUNCH: Readonly<Record<Engine, (profile: string, url: string) => Promise<Launch>>> = {
-  chromium: (profile, url) =>
+const LAUNCH: Readonly<Record<Engine, (profile: string, urls: readonly string[]) => Promise<Launch>>> = {
+  chromium: (profile, urls) =>
     Promise.resolve({
       command: findBrowser('chromium') ?? chromium.executablePath(),
       args: [
@@ -76,21 +80,21 @@ const LAUNCH: Readonly<Record<Engine, (profile: string, url: string) => Promise<
         '--password-store=basic',
         ...CHROMIUM_FLAGS,
         `--user-data-dir=${profile}`,
-        url,
+        ...urls,
       ],
       env: {},
     }),
-  firefox: (profile, url) => {
+  firefox: (profile, urls) => {
     writeFileSync(join(profile, 'user.js'), FIREFOX_PREFS)
     return Promise.resolve({
       command: findBrowser('firefox') ?? firefox.executablePath(),
-      args: ['--headless', '--no-remote', '--profile', profile, url],
+      args: ['--headless', '--no-remote', '--profile', profile, ...urls],
       env: { MOZ_CRASHREPORTER_DISABLE: '1', MOZ_HEADLESS: '1' },
     })
   },
-  webkit: async (profile, url) => ({
+  webkit: async (profile, urls) => ({
     command: '/usr/bin/python3',
-    args: [fileURLToPath(new URL('webkit-window.py', import.meta.url)), profile, url],
+    args: [fileURLToPath(new URL('webkit-window.py', import.meta.url)), profile, ...urls],
     env: { DISPLAY: (await (display ??= openDisplay())).display },
   }),
 }
@@ -105,6 +109,8 @@ const FIREFOX_PREFS = Object.entries({
   'datareporting.policy.dataSubmissionEnabled': false,
   'app.update.enabled': false,
   'app.normandy.enabled': false,
+  // Tabs of one site in processes of their own, so that one that hangs does not take the others along.
+  'dom.ipc.processCount.webIsolated': 4,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'toolkit.startup.max_resumed_crashes': -1,
