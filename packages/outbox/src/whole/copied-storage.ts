@@ -1,10 +1,6 @@
-import { within } from '../keeping/deadline.ts'
 import type { Timers } from '../keeping/deadline.ts'
 import type { Storage } from '../keeping/storage.ts'
 import type { Copy } from './copy.ts'
-
-// A shopper is thanked after a second at the latest, when there is a copy.
-const PATIENCE = 1_000
 
 // Between two looks at a disk that does not work. With the disk's own deadline and rest it is used
 // again within five seconds after it has come back.
@@ -72,14 +68,11 @@ export function withCopy(
     async keep(row: Parameters<typeof keep>[0]) {
       // Before the disk is asked, which may take its time.
       const copied = copy.put(row)
-      const kept = keep(row).then((where) => {
-        if (where === 'disk') copy.spare(row.key)
-        look()
-        return where
-      })
-      if (!copied) return kept
-      const soon = await within(PATIENCE, timers, () => kept).catch(() => 'memory')
-      return soon === 'disk' ? soon : 'copy'
+      const kept = await keep(row)
+      if (kept === 'disk') copy.spare(row.key)
+      look()
+      // Not sooner: browsers write the copy seconds later, so a slow database is the safer one.
+      return kept === 'memory' && copied ? 'copy' : kept
     },
     tried: <T>(work: Promise<T>, otherwise: T) => tried(work, otherwise).finally(look),
     where() {
