@@ -101,6 +101,8 @@ export function installClock(start: number, work: Work): Clock {
       time = end
     },
     async sleep(milliseconds) {
+      // Nothing sleeps in the middle of its work: a disk that was asked would seem to hang.
+      await work.settled()
       time += milliseconds
       fire(time)
       await work.settled()

@@ -61,6 +61,7 @@ async function run(trial: Trial): Promise<Verdict> {
     const tries = road.batches.length
     const [queued] = await line.ask('status')
     if (queued!.pending !== taps) faults.push(`${queued!.pending} of ${taps} are in the queue`)
+    if (faults.length > 0) return { figures: `stopped at ${thanked.size} taps`, faults }
     const isRobbed = sabotage === 'rob'
     if (isRobbed) await line.ask('rob')
 
