@@ -40,6 +40,25 @@ test('a new version takes over only when nobody has been there for a minute', as
   await releases.close()
 })
 
+test('a version that waits while another proves itself keeps its files', async ({
+  collector,
+  page,
+}) => {
+  const releases = await serveReleases(collector)
+  await settleTablet(page, releases.url)
+  const first = releases.good()
+  await lookForUpdate(page)
+  await expectTaken(page, first)
+  const second = releases.good()
+  await lookForUpdate(page)
+  await expectTaken(page, second)
+  const files = await page.evaluate(async (name) => {
+    return (await (await caches.open(name)).keys()).length
+  }, `shopbell-kiosk-${second}`)
+  expect(files).toBeGreaterThan(10)
+  await releases.close()
+})
+
 test('a new version waits for answers that wait', async ({ collector, page }) => {
   const releases = await serveReleases(collector)
   await settleTablet(page, releases.url)

@@ -6,7 +6,10 @@ import { r4 } from './scenarios/r4-lost-acknowledgement.ts'
 import { r5 } from './scenarios/r5-hostile-network.ts'
 import { r6 } from './scenarios/r6-storage-fails.ts'
 import { r7 } from './scenarios/r7-several-senders.ts'
+import { r9 } from './scenarios/r9-update.ts'
+import { r10 } from './scenarios/r10-storage-wiped.ts'
 import { r11 } from './scenarios/r11-soak.ts'
+import { r12 } from './scenarios/r12-tablet-replaced.ts'
 
 /** The gauntlet, row by row. */
 export const SCENARIOS: readonly (Scenario | Unbuilt)[] = [
@@ -22,22 +25,10 @@ export const SCENARIOS: readonly (Scenario | Unbuilt)[] = [
     'clock ± 1 year, jump in mid-queue, DST, no sync since boot',
     'order kept; ≥ 99 % within ± 2 min after one later sync, else marked; never a negative age',
   ),
-  unbuilt(
-    'R9',
-    'update during a tap × 200; a bad release',
-    'no tap lost, no reload off the attract screen, rolled back',
-  ),
-  unbuilt(
-    'R10',
-    'storage wiped',
-    'detected at the next start; the collector names the missing range',
-  ),
+  r9,
+  r10,
   r11,
-  unbuilt(
-    'R12',
-    'tablet replaced',
-    'history continuous, old queue imported, nothing counted twice',
-  ),
+  r12,
 ]
 
 /** A row that nobody has built yet: it keeps the table from being green. */

@@ -65,7 +65,7 @@ async function fill(): Promise<void> {
 async function openPage(event: FetchEvent): Promise<Response> {
   const { version, isTried } = await begin()
   if (isTried) event.waitUntil(watchStart(event.resultingClientId, version))
-  const page = await (await caches.open(PREFIX + version)).match(PAGE)
+  const page = await caches.match(PAGE, { cacheName: PREFIX + version })
   return page ?? fetch(event.request)
 }
 
@@ -126,6 +126,9 @@ async function tidy(): Promise<void> {
   const versions = keptVersions(await readBook(), VERSION)
   const kept = new Set([BOOK, ...versions.map((version) => PREFIX + version)])
   const names = await caches.keys()
+  // A newer version that is on its way has its files here already, under a name that only it knows.
+  const { installing, waiting } = worker.registration
+  if (installing !== null || waiting !== null) return
   const old = names.filter((name) => name.startsWith(PREFIX) && !kept.has(name))
   await Promise.all(old.map((name) => caches.delete(name)))
 }
