@@ -8,7 +8,7 @@ import { PIN, STAFF, startAsking, typePin } from './store-tablet.ts'
 export const PLACE = 'oak-st-exit'
 
 /** Confirms, as whoever may manage, the words that a tablet shows. @param replaces the device whose place it takes */
-export async function confirmWords(
+async function confirmWords(
   collector: Collector,
   page: Page,
   replaces?: string,

@@ -64,7 +64,9 @@ async function run(trial: Trial): Promise<Verdict> {
       await page.getByRole('button', { name: 'Go on in this tab' }).click()
       await confirmAndStart(collector, page)
       await answer(page, 1)
-      await expect.poll(async () => (await listed(collector, id))?.gaps.received, WAIT).toBe(sent + 1)
+      await expect
+        .poll(async () => (await listed(collector, id))?.gaps.received, WAIT)
+        .toBe(sent + 1)
     }
     const gaps = (await listed(collector, id))?.gaps
     const ranges = gaps?.ranges.map(({ from, to }) => `${from}–${to}`).join(', ')

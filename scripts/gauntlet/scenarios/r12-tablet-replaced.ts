@@ -61,9 +61,10 @@ async function run(trial: Trial): Promise<Verdict> {
       }
     }
     const total = sent + waiting + after
-    await expect
-      .poll(() => countAt(collector).ids.size, WAIT)
-      .toBeGreaterThanOrEqual(sent + after)
+    const due = sabotage === 'no import' ? sent + after : total
+    const arrived = expect.poll(() => countAt(collector).ids.size, WAIT).toBeGreaterThanOrEqual(due)
+    // What is missing is counted below.
+    await arrived.catch(() => undefined)
     const imported = countAt(collector).ids.size
     if (imported !== total) faults.push(`${total} were answered, ${imported} are stored`)
 
