@@ -16,7 +16,10 @@ const ENOUGH: Readonly<Record<string, number>> = {
   R5: 1,
   R6: 1,
   R7: 2,
+  R9: 1,
+  R10: 1,
   R11: 350,
+  R12: 1,
 }
 
 afterAll(putAway)

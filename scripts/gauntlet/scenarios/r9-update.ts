@@ -57,7 +57,7 @@ async function run(trial: Trial): Promise<Verdict> {
     await settleTablet(page, releases.url)
     await page.evaluate(() => sessionStorage.removeItem('left'))
 
-    for (let round = 0; round < rounds && faults.length === 0; round++) {
+    for (let round = 0; round < rounds; round++) {
       const before = await versionOf(page)
       const next = releases.good()
       const moment = MOMENTS[Math.floor(random() * MOMENTS.length)]!
@@ -66,9 +66,14 @@ async function run(trial: Trial): Promise<Verdict> {
         await lookForUpdate(page)
         if (sabotage === 'hasty') await takeOverAtOnce(page)
       }
-      await tap(page, update)
-      thanked++
+      const cut = await tap(page, update).then(
+        () => null,
+        (error: unknown) => `round ${round}: the tap was cut short ${moment}: ${String(error)}`,
+      )
+      if (cut !== null) faults.push(cut)
+      else thanked++
       if ((await versionOf(page)) !== before) faults.push(`round ${round}: changed ${moment}`)
+      if (faults.length > 0) break
       await expectTaken(page, next)
       taken++
       trial.say(`${round + 1} of ${rounds}, ${moment}`)
@@ -76,6 +81,7 @@ async function run(trial: Trial): Promise<Verdict> {
     const left = await page.evaluate(() => sessionStorage.getItem('left') ?? '')
     const inUse = left.split(',').filter((was) => was === 'in use').length
     if (inUse > 0) faults.push(`${inUse} reloads off the attract screen`)
+    if (faults.length > 0) return { figures: `${taken} updates during taps`, faults }
 
     const good = await versionOf(page)
     // The last one must have proved itself before it can be gone back to.
