@@ -8,11 +8,7 @@ import { PIN, STAFF, startAsking, typePin } from './store-tablet.ts'
 export const PLACE = 'oak-st-exit'
 
 /** Confirms, as whoever may manage, the words that a tablet shows. @param replaces the device whose place it takes */
-async function confirmWords(
-  collector: Collector,
-  page: Page,
-  replaces?: string,
-): Promise<void> {
+async function confirmWords(collector: Collector, page: Page, replaces?: string): Promise<void> {
   const words = page.locator(`${STAFF} .words`)
   await expect(words).toHaveText(/^\w+ \w+ \w+$/)
   const path = (await words.textContent())!.split(' ').join('-')

@@ -177,6 +177,8 @@ const orders: {
   },
   async drainByWorker() {
     const { active } = await navigator.serviceWorker.ready
+    // A worker has no origin to name.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     active!.postMessage(`outbox ${boxes[0]!.head.device.id}`)
     return null
   },
@@ -186,10 +188,7 @@ const orders: {
   },
   hang({ milliseconds }) {
     // The answer goes first.
-    void realPause(200).then(() => {
-      const end = performanceNow() + milliseconds
-      while (performanceNow() < end);
-    })
+    void realPause(200).then(() => stand(milliseconds))
     return null
   },
   async rob() {
@@ -228,3 +227,9 @@ async function obey(): Promise<never> {
 }
 
 void obey()
+
+/** Lets nothing else of this page run. */
+function stand(milliseconds: number): void {
+  const end = performanceNow() + milliseconds
+  while (performanceNow() < end);
+}

@@ -13,8 +13,7 @@ export const STORAGE_FAULTS = {
     over(
       IDBFactory.prototype,
       'open',
-      () => () =>
-        never('UnknownError', 'Internal error opening backing store for indexedDB.open.'),
+      () => () => never('UnknownError', 'Internal error opening backing store for indexedDB.open.'),
     ),
   'open hangs': () =>
     over(IDBFactory.prototype, 'open', () => () => new EventTarget() as IDBOpenDBRequest),

@@ -91,7 +91,9 @@ async function run(trial: Trial): Promise<Verdict> {
     }
     const afterGone = await followed(first, second, () => first.ask('leave'))
     trial.say(`the one who left was followed after ${afterGone} ms`)
-    const afterHung = await followed(second, third, () => second.ask('hang', { milliseconds: 25_000 }))
+    const afterHung = await followed(second, third, () =>
+      second.ask('hang', { milliseconds: 25_000 }),
+    )
     trial.say(`the one who hung was followed after ${afterHung} ms`)
     for (const [what, wait] of [['left', afterGone] as const, ['hung', afterHung] as const]) {
       if (wait > FOLLOWED + BUSY) faults.push(`who ${what} was followed after ${wait} ms`)
@@ -107,4 +109,3 @@ async function run(trial: Trial): Promise<Verdict> {
     await shop.close()
   }
 }
-

@@ -66,7 +66,9 @@ interface Launch {
   readonly env: Readonly<Record<string, string>>
 }
 
-const LAUNCH: Readonly<Record<Engine, (profile: string, urls: readonly string[]) => Promise<Launch>>> = {
+const LAUNCH: Readonly<
+  Record<Engine, (profile: string, urls: readonly string[]) => Promise<Launch>>
+> = {
   chromium: (profile, urls) =>
     Promise.resolve({
       command: findBrowser('chromium') ?? chromium.executablePath(),
