@@ -5,10 +5,17 @@ import type { WholeOutbox } from '@shopbell/outbox/whole'
 
 const boxes = new Map<string, WholeOutbox>()
 
-addEventListener('message', (event: MessageEvent<string>) => {
-  const name = event.data
+/** What the types of a page lack. */
+interface ExtendableMessageEvent extends MessageEvent<string> {
+  waitUntil(work: Promise<unknown>): void
+}
+
+addEventListener('message', (event) => {
+  const message = event as ExtendableMessageEvent
+  const name = message.data
   const url = new URL('/v1/responses', location.href).href
   const box = boxes.get(name) ?? openOutbox({ url, name })
   boxes.set(name, box)
-  void box.flush()
+  // Who does not say that it works may be stopped.
+  message.waitUntil(box.flush())
 })

@@ -69,11 +69,13 @@ interface Launch {
 const LAUNCH: Readonly<
   Record<Engine, (profile: string, urls: readonly string[]) => Promise<Launch>>
 > = {
-  chromium: (profile, urls) =>
-    Promise.resolve({
+  chromium: async (profile, urls) => {
+    // Without a window it takes one address, and ends by itself when it is given more.
+    const isWindowed = urls.length > 1
+    return {
       command: findBrowser('chromium') ?? chromium.executablePath(),
       args: [
-        '--headless',
+        ...(isWindowed ? [] : ['--headless']),
         '--no-sandbox',
         '--disable-gpu',
         '--disable-dev-shm-usage',
@@ -84,8 +86,9 @@ const LAUNCH: Readonly<
         `--user-data-dir=${profile}`,
         ...urls,
       ],
-      env: {},
-    }),
+      env: isWindowed ? { DISPLAY: (await (display ??= openDisplay())).display } : {},
+    }
+  },
   firefox: (profile, urls) => {
     writeFileSync(join(profile, 'user.js'), FIREFOX_PREFS)
     return Promise.resolve({

@@ -25,22 +25,24 @@ export interface Talk {
   end(): void
 }
 
-// And up to a quarter more, by chance: of several that wait, one is the first to lose patience.
 const ASK_EVERY = 1_000
 
-// Questions without an answer after which one who holds the lock has hung. It answers as long as
-// anything in its page runs: messages are not throttled as timers are.
-const PATIENCE = 6
+// So long, and so many questions, without an answer, and one who holds the lock has hung. It answers as
+// long as anything in its page runs: messages are not throttled as timers are. The timers of who asks
+// may be, down to one a second that comes late. Up to a quarter more of both, by chance: of several that
+// wait, one is the first to lose patience.
+const PATIENCE = 4_500
+const QUESTIONS = 3
 
 /**
  * Locks that are taken from a page that holds one and does not answer any more: frozen, or busy for
- * ever. Who waits asks each second; six unanswered questions later it takes over, so within ten
- * seconds. Nothing is said while nobody waits.
+ * ever. Who waits asks each second; after some five seconds without an answer it takes over, so within
+ * ten seconds. Nothing is said while nobody waits.
  */
 export function watchLocks(
   locks: StealableLocks,
   { say, hear }: Omit<Talk, 'end'>,
-  timers: Timers & { readonly random: () => number },
+  timers: Timers & { readonly random: () => number; readonly now: () => number },
 ): Leadership {
   let working = 0
   let answers = 0
@@ -68,11 +70,17 @@ export function watchLocks(
       }
       let heard = answers
       let unanswered = 0
+      let since = timers.now()
+      const chance = 1 + timers.random() / 4
       const ask = (): void => {
         if (begun) return
-        if (working > 0 || taking || heard !== answers) unanswered = 0
+        if (working > 0 || taking || heard !== answers) {
+          unanswered = 0
+          since = timers.now()
+        }
         heard = answers
-        if (unanswered >= PATIENCE) {
+        // Without `abs`, a clock that was set back would let it wait for hours.
+        if (unanswered >= QUESTIONS && Math.abs(timers.now() - since) >= PATIENCE * chance) {
           stolen = locks.request(name, { steal: true }, run)
           // Another request of this page must not take it at once from this one.
           taking = true
@@ -86,7 +94,7 @@ export function watchLocks(
         }
         unanswered += 1
         say('anybody?')
-        timer = timers.setTimer(ask, ASK_EVERY * (1 + timers.random() / 4))
+        timer = timers.setTimer(ask, ASK_EVERY * chance)
       }
       const granted = locks.request(name, { signal: waiting.signal }, run)
       ask()
