@@ -71,10 +71,24 @@ test('pages may talk to the collector alone, and be framed by nobody', async () 
     "script-src 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    'trusted-types shopbell-kiosk',
   ]) {
     expect(policy).toContain(rule)
   }
   expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+})
+
+test.each(['/kiosk/', '/dashboard/', '/demo/'])('%s has every header of a page', async (path) => {
+  const { headers } = await openWithFiles().ask(path)
+  const rules = headers.get('content-security-policy')!.split('; ')
+  for (const rule of rules) expect(rule).not.toMatch(/unsafe-|\*|https?:/)
+  expect(Object.fromEntries(headers)).toMatchObject({
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': expect.stringContaining('camera=()'),
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+  })
 })
 
 test('a file that is known is not sent again', async () => {

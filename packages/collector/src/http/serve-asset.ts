@@ -23,6 +23,22 @@ const PAGE_POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
+/** Beside it: no window of another page holds on to ours, and no page asks for a camera or a place. */
+const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'x-frame-options': 'DENY',
+}
+
+/** The kiosk has one policy, for the address of its worker; no other page makes any. */
+function pageHeaders(pathname: string): Record<string, string> {
+  const policies = pathname.startsWith('/kiosk/') ? 'shopbell-kiosk' : "'none'"
+  return {
+    ...PAGE_HEADERS,
+    'content-security-policy': `${PAGE_POLICY}; trusted-types ${policies}`,
+  }
+}
+
 /** Serves a file; a folder's path is its `index.html`, and leads to itself with a `/` at its end. */
 export function serveAsset(request: Request, assets: Assets): Response {
   const { pathname, search } = new URL(request.url)
@@ -56,7 +72,7 @@ function answer(request: Request, asset: Asset, pathname: string): Response {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     ...(asset.gzip === undefined ? {} : { vary: 'Accept-Encoding' }),
-    ...(asset.type.startsWith('text/html') ? { 'content-security-policy': PAGE_POLICY } : {}),
+    ...(asset.type.startsWith('text/html') ? pageHeaders(pathname) : {}),
     ...sharing(pathname),
   }
   if (isKnown(request, etag)) return new Response(null, { status: 304, headers })
