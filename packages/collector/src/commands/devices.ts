@@ -12,7 +12,7 @@ import { businessOf } from './which-business.ts'
 export async function devices(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments({
     args: [...args],
-    options: { ...LOCATION_OPTIONS, business: { type: 'string' } },
+    options: { ...LOCATION_OPTIONS, business: { type: 'string' }, json: { type: 'boolean' } },
     allowPositionals: true,
   })
   const [act, id, ...rest] = positionals
@@ -21,13 +21,13 @@ export async function devices(args: readonly string[], io: Io): Promise<number> 
   const served = businessOf(directory(readConfigs(values, io).configs), values.business)
   const store = await openStore(databaseOf(values, io), values)
   try {
-    if (act === undefined) return await list(served, store, io)
+    if (act === undefined) return await list(served, store, io, values.json === true)
     const business = served.config.business.id
     const status = ACTS[act]
     if (!(await store.devices.setStatus(business, id!, status))) {
       throw failed(`no device ${id} (see shopbell devices)`)
     }
-    io.out(`${id} is ${status}`)
+    io.out(values.json === true ? JSON.stringify({ id, status }) : `${id} is ${status}`)
     return EXIT.good
   } finally {
     await store.close()
@@ -40,8 +40,12 @@ function isAct(act: string): act is keyof typeof ACTS {
   return Object.hasOwn(ACTS, act)
 }
 
-async function list(served: Served, store: Store, io: Io): Promise<number> {
+async function list(served: Served, store: Store, io: Io, isJson: boolean): Promise<number> {
   const found = await listDevices(served, store.devices, Date.now())
+  if (isJson) {
+    io.out(JSON.stringify(found))
+    return EXIT.good
+  }
   if (found.length === 0) io.out('no devices yet: open /kiosk/ on a tablet')
   for (const device of found) for (const line of linesOf(device)) io.out(line)
   return EXIT.good

@@ -1,4 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { EXAMPLES } from './examples.ts'
+
+const EXIT_CODES =
+  'Ends with 0 when all is well, 1 when something failed, 2 when it was called wrongly.'
 
 /** What `shopbell help` says. */
 export const HELP = `shopbell: one short question at every touchpoint, kept once, scored honestly
@@ -15,7 +19,7 @@ export const HELP = `shopbell: one short question at every touchpoint, kept once
 
   shopbell import FILE.csv --touchpoint ID --question ID --value COLUMN
                   [--at COLUMN] [--where COLUMN=VALUE]... [--field COLUMN]... [--batch NAME]
-                  [--business ID] [--config FILE] [--data DIR] [--database ADDRESS]
+                  [--business ID] [--config FILE] [--data DIR] [--database ADDRESS] [--json]
       Adds the answers of a table, each once, however often it is run. Several --where must all
       hold; the same column twice means either value. --at holds ISO 8601 or YYYYMMDD (without a
       zone: the touchpoint's local time) or epoch milliseconds (12 or 13 digits); without --at an
@@ -28,7 +32,7 @@ export const HELP = `shopbell: one short question at every touchpoint, kept once
       Says where the tablet stands that shows these three words. --replaces takes the place of
       another device, whose history goes on under the touchpoint. Also while serve runs.
 
-  shopbell devices [--business ID]
+  shopbell devices [--business ID] [--json]
   shopbell devices retire ID | revoke ID
       Lists tablets: how they are, which answers are missing. A retired one may still deliver what
       it keeps; a revoked one may not.
@@ -45,10 +49,10 @@ export const HELP = `shopbell: one short question at every touchpoint, kept once
       number or has this value in a field; none of it is taken again. --expired deletes words that are
       older than the config's "retention" says, which serve does every hour. Also while serve runs.
 
-  shopbell import-outbox FILE
+  shopbell import-outbox FILE [--json]
       Adds what a tablet could not send and exported to a file, each once.
 
-  shopbell verify [--data DIR] [--database ADDRESS]
+  shopbell verify [--data DIR] [--database ADDRESS] [--json]
       Counts all answers and events again and compares every rollup with them.
 
   shopbell lint [FILE|FOLDER] [--json]
@@ -57,18 +61,26 @@ export const HELP = `shopbell: one short question at every touchpoint, kept once
       speaks the trade's language (NPS, ticket, touchpoint …) or words in one channel what another
       words otherwise. Each finding is a line with its place; with --json one object. Ends with 1
       when there is something to mend.
-        shopbell lint acme.json
-        shopbell lint acme.json --json
 
-  shopbell help | --help
+  shopbell help [COMMAND] | COMMAND --help
+      Says all of this, or what there is to know of one command, with examples.
   shopbell --version
 
 Environment, where no option says otherwise: SHOPBELL_CONFIG, SHOPBELL_DATABASE, SHOPBELL_TOKEN,
-PORT, HOST. Without a config the demonstration business is served. Data lies in ./shopbell-data.
+SHOPBELL_PROXIES, SHOPBELL_CLIENT_RATE, SHOPBELL_BUSINESS_RATE, SHOPBELL_LOG, PORT, HOST.
+Without a config the demonstration business is served. Data lies in ./shopbell-data.
 A database's ADDRESS is sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME; any number of collectors
 may share a PostgreSQL database.
 
-Ends with 0 when all is well, 1 when something failed, 2 when it was called wrongly.`
+${EXIT_CODES}`
+
+/** What there is to say of one command; `undefined` when there is none of that name. */
+export function helpOf(name: string): string | undefined {
+  if (!Object.hasOwn(EXAMPLES, name)) return undefined
+  const own = HELP.split('\n\n').filter((block) => block.startsWith(`  shopbell ${name} `))
+  const examples = EXAMPLES[name]!.map((line) => `  ${line}`)
+  return [...own, ['Examples:', ...examples].join('\n'), EXIT_CODES].join('\n\n')
+}
 
 /** The version of this package. */
 export function version(): string {

@@ -11,7 +11,7 @@ import { LOCATION_OPTIONS, readConfigs } from './locations.ts'
 export async function importOutboxFile(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments({
     args: [...args],
-    options: LOCATION_OPTIONS,
+    options: { ...LOCATION_OPTIONS, json: { type: 'boolean' } },
     allowPositionals: true,
   })
   const [file] = positionals
@@ -25,7 +25,8 @@ export async function importOutboxFile(args: readonly string[], io: Io): Promise
       store,
       onBad: (row, id, reason) => io.error(`${file}: row ${row} (${id || 'no id'}): ${reason}`),
     })
-    io.out(`imported ${imported}, already there ${already}, bad ${bad}`)
+    const line = `imported ${imported}, already there ${already}, bad ${bad}`
+    io.out(values.json === true ? JSON.stringify({ imported, already, bad }) : line)
     return bad === 0 ? EXIT.good : EXIT.failed
   } catch (error) {
     throw failed(`${file}: not all of it could be imported (${lineOf(error)}); run it again`)

@@ -22,6 +22,7 @@ export async function importAnswers(args: readonly string[], io: Io): Promise<nu
       where: { type: 'string', multiple: true },
       field: { type: 'string', multiple: true },
       batch: { type: 'string' },
+      json: { type: 'boolean' },
     },
     allowPositionals: true,
   })
@@ -47,9 +48,8 @@ export async function importAnswers(args: readonly string[], io: Io): Promise<nu
       store,
       onBad: (line, reason) => io.error(`${file}:${line}: ${reason}`),
     })
-    io.out(
-      `imported ${imported}, already there ${already}, bad ${bad}, skipped by --where ${skipped}`,
-    )
+    const line = `imported ${imported}, already there ${already}, bad ${bad}, skipped by --where ${skipped}`
+    io.out(values.json === true ? JSON.stringify({ imported, already, bad, skipped }) : line)
     return bad === 0 ? EXIT.good : EXIT.failed
   } catch (error) {
     throw failed(`${file}: not all of it could be imported (${lineOf(error)}); run it again`)

@@ -3,7 +3,7 @@ import { devices } from './devices.ts'
 import { importAnswers } from './import.ts'
 import { importOutboxFile } from './import-outbox.ts'
 import { forget } from './forget.ts'
-import { HELP, version } from './help.ts'
+import { HELP, helpOf, version } from './help.ts'
 import { CommandError, EXIT, wrongCall, type Io } from './io.ts'
 import { lintConfigs } from './lint.ts'
 import { pair } from './pair.ts'
@@ -35,8 +35,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   try {
     const [name, ...rest] = args
     const isHelp = name === 'help' || args.includes('--help') || args.includes('-h')
-    if (isHelp || name === '--version') {
-      io.out(isHelp ? HELP : version())
+    if (isHelp) {
+      io.out(helpOf((name === 'help' ? rest[0] : name) ?? '') ?? HELP)
+      return EXIT.good
+    }
+    if (name === '--version') {
+      io.out(version())
       return EXIT.good
     }
     const command = COMMANDS.get(name ?? '')
