@@ -66,7 +66,7 @@ export async function fuzz(attacked: Attacked, { count, seed }: FuzzOptions): Pr
     }
   }
 
-  function judge(made: Attempt, reply: Reply | null): void {
+  function judge(made: Attempt, reply: Reply | null, isAgain: boolean): void {
     const status = reply === null ? 'closed' : String(reply.status)
     statuses.set(status, (statuses.get(status) ?? 0) + 1)
     kinds.set(made.kind, (kinds.get(made.kind) ?? 0) + 1)
@@ -77,15 +77,17 @@ export async function fuzz(attacked: Attacked, { count, seed }: FuzzOptions): Pr
     }
     if (reply.status >= 500 || reply.status === 0)
       fault(made, `answered ${reply.status} ${reply.body}`)
-    if (made.isBatch && reply.status === 200) note(made, reply.body)
+    if (made.isBatch && reply.status === 200) note(made, reply.body, isAgain)
   }
 
-  function note(made: Attempt, body: string): void {
+  function note(made: Attempt, body: string, isAgain: boolean): void {
     const { results } = JSON.parse(body) as { results: { id: string; status: string }[] }
-    for (const { id, status } of results) if (status === 'stored') stored.add(id)
+    const isKept = (status?: string): boolean =>
+      status === 'stored' || (isAgain && status === 'duplicate')
+    for (const { id, status } of results) if (isKept(status)) stored.add(id)
     for (const { id, point, at } of made.healthy) {
       const result = results.find((each) => each.id === id)
-      if (result?.status === 'stored') healthy.set(id, point)
+      if (isKept(result?.status)) healthy.set(id, point)
       // A conflict of its own making: a damaged neighbour came under the same id.
       else if (result !== undefined || results.length > at) {
         fault(made, `a healthy neighbour was answered ${JSON.stringify(result ?? results[at])}`)
@@ -112,12 +114,13 @@ export async function fuzz(attacked: Attacked, { count, seed }: FuzzOptions): Pr
       const made = attempt(random, attacked)
       const { isHead, isFramed } = made
       const through = isFramed ? kept : loose
-      const reply = await through.send(made.bytes, {
-        isHead,
-        patience: isFramed ? PATIENCE : SHORT,
-      })
+      const options = { isHead, patience: isFramed ? PATIENCE : SHORT }
+      let reply = await through.send(made.bytes, options)
+      // The other side may close a connection just as it is used again; every client tries once more.
+      const isAgain = reply === null && isFramed
+      if (isAgain) reply = await through.send(made.bytes, options)
       if (!isFramed) loose.close()
-      judge(made, reply)
+      judge(made, reply, isAgain)
       if (sent % Math.ceil(count / 100) === 0) await sample()
     }
     kept.close()
