@@ -5,7 +5,7 @@ const EXIT_CODES =
   'Ends with 0 when all is well, 1 when something failed, 2 when it was called wrongly.'
 
 /** What `shopbell help` says. */
-export const HELP = `shopbell: one short question at every touchpoint, kept once, scored honestly
+export const HELP: string = `shopbell: one short question at every touchpoint, kept once, scored honestly
 
   shopbell serve [--config FILE|FOLDER] [--data DIR] [--database ADDRESS]
                  [--port N] [--host ADDRESS]
