@@ -76,10 +76,11 @@ ${EXIT_CODES}`
 
 /** What there is to say of one command; `undefined` when there is none of that name. */
 export function helpOf(name: string): string | undefined {
-  if (!Object.hasOwn(EXAMPLES, name)) return undefined
   const own = HELP.split('\n\n').filter((block) => block.startsWith(`  shopbell ${name} `))
-  const examples = EXAMPLES[name]!.map((line) => `  ${line}`)
-  return [...own, ['Examples:', ...examples].join('\n'), EXIT_CODES].join('\n\n')
+  if (own.length === 0 || name === 'help') return undefined
+  const examples = Object.hasOwn(EXAMPLES, name) ? EXAMPLES[name]! : []
+  const shown = ['Examples:', ...examples.map((line) => `  ${line}`)].join('\n')
+  return [...own, ...(examples.length === 0 ? [] : [shown]), EXIT_CODES].join('\n\n')
 }
 
 /** The version of this package. */
