@@ -45,7 +45,7 @@ export async function startVictim(): Promise<Victim> {
   let code: number | null | undefined
   const ended = once(child, 'exit').then(([exit]) => (code = exit as number | null))
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  const first = (await lines.next()).value as string | undefined
+  const first = (await lines.next()).value
   const port = Number(/localhost:(\d+)$/.exec(first ?? '')?.[1] ?? 0)
   if (port === 0) throw new Error(`the collector did not start: ${first}`)
   child.stdout.resume()

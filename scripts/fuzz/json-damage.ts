@@ -65,7 +65,7 @@ const WEEDS: readonly unknown[] = [
   [[]],
   [null],
   Array.from({ length: 501 }, () => 0),
-  { toString: 1, valueOf: 2, toJSON: 3, length: -1, then: 4 },
+  { toString: 1, valueOf: 2, toJSON: 3, length: -1 },
 ]
 
 const NAMES = ['__proto__', 'constructor', 'prototype', 'toString', 'length', 'then', '', '0', 'id']
@@ -111,7 +111,7 @@ function damagedOnce(root: Tree, random: () => number): unknown {
   const value = own[name]
   const chance = random()
   if (chance < 0.6) own[name] = pick(WEEDS, random)
-  else if (chance < 0.7) Array.isArray(tree) ? tree.splice(Number(name), 1) : delete own[name]
+  else if (chance < 0.7) remove(tree, name)
   else if (chance < 0.8) define(own, pick(NAMES, random), value)
   else if (chance < 0.85) own[name] = [value]
   else if (chance < 0.9) own[name] = { [pick(NAMES, random)]: value }
@@ -120,6 +120,11 @@ function damagedOnce(root: Tree, random: () => number): unknown {
   else if (Array.isArray(value)) own[name] = Array.from({ length: 60 }, () => value).flat()
   else define(own, name, pick(WEEDS, random))
   return root
+}
+
+function remove(tree: Tree, name: string): void {
+  if (Array.isArray(tree)) tree.splice(Number(name), 1)
+  else delete tree[name]
 }
 
 /** Also `__proto__`, which an assignment would take for something else. */

@@ -33,7 +33,7 @@ const OURS: readonly RegExp[] = [
 
 test('nothing is put into a statement but constants and names of our own', () => {
   const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.ts$/.test(file) && !/\.test\.ts$|^testing/.test(file),
+    (file) => file.endsWith('.ts') && !/\.test\.ts$|^testing/.test(file),
   )
   const found = files.flatMap((file) => {
     const text = readFileSync(join(SOURCES, file), 'utf8')
