@@ -467,3 +467,23 @@ test('answers of several businesses stay apart', async () => {
   expect((await bodyOf(read('/v1/responses?business=other'))).responses).toHaveLength(1)
   expect((await read('/v1/responses')).status).toBe(400)
 })
+
+test('a touchpoint of another business is unknown here, and its neighbours are stored', async () => {
+  const other = config({
+    ...SHOP,
+    business: { ...SHOP.business, id: 'other' },
+    touchpoints: SHOP.touchpoints.map((each) =>
+      Object.assign({}, each, { id: `their-${each.id}` }),
+    ),
+  })
+  const { send, store } = openShop({ businesses: [SHOP, other] })
+  const { results } = await bodyOf(
+    send([visit(1), visit(2, undefined, { touchpoint: 'their-exit' }), visit(3)]),
+  )
+  expect(results).toMatchObject([
+    { id: idOf(1), status: 'stored' },
+    { id: idOf(2), status: 'rejected', code: 'unknown-touchpoint' },
+    { id: idOf(3), status: 'stored' },
+  ])
+  expect(await store.recent({ business: 'other', limit: 9 })).toEqual([])
+})

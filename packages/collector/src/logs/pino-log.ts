@@ -30,9 +30,12 @@ export function pinoLog(
     { write: (line: string) => write(withoutPasswords(line.trimEnd())) },
   )
   const refusals = rateLimit(REFUSALS, now)
+  const tellsAll = log.isLevelEnabled('debug')
   let untold = 0
   return {
     request({ status, ms, ...rest }) {
+      // Most requests by far are well and told of nobody: they shall not cost a line that is not written.
+      if (status < 400 && !tellsAll) return
       const line = { ...rest, status, ms: Math.round(ms * 10) / 10 }
       if (status >= 500) log.warn(line, 'request')
       else if (status < 400) log.debug(line, 'request')
