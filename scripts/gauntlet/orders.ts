@@ -13,6 +13,8 @@ export interface Orders {
     readonly boot: string
     /** Epoch ms at which a clock of the gauntlet's own starts; the machine's by default. */
     readonly clock?: number
+    /** Whether taps and requests tell the time since the boot, as the kiosk's do, and taps the truth. */
+    readonly tellsClock?: boolean
     readonly sabotage?: PageSabotage | undefined
   }): null
   /** Taps so often, with this value or each of these in turn. */
@@ -29,7 +31,15 @@ export interface Orders {
   /** Taps every so many real ms until so many rows besides these taps' own were acknowledged. */
   tapUntilDrained(given: { readonly every: number; readonly backlog: number }): Thanks
   elapse(given: { readonly milliseconds: number; readonly grain?: number }): null
-  sleep(given: { readonly milliseconds: number }): null
+  sleep(given: {
+    readonly milliseconds: number
+    /** Whether the clock that counts from the boot stands still meanwhile. */
+    readonly stands?: boolean
+  }): null
+  /** Sleeps until the machine's own time has come. */
+  catchUp(): null
+  /** Somebody sets the tablet's wall clock. */
+  setClock(given: { readonly by: number }): null
   /** From now on the machine's own clock. */
   release(): null
   /** Whether a request may never be answered. */

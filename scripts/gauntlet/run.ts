@@ -1,14 +1,14 @@
 import type { Engine } from '../browsers.ts'
 import { findBrowser } from '../browsers.ts'
 import type { Options } from './options.ts'
-import type { Scenario, Unbuilt } from './scenario.ts'
+import type { Scenario } from './scenario.ts'
 import { seeded } from './seeded.ts'
 
 /** What became of a row in one engine. */
 export interface Result {
   readonly id: string
-  readonly engine: Engine | null
-  readonly outcome: 'green' | 'red' | 'skipped' | 'not built'
+  readonly engine: Engine
+  readonly outcome: 'green' | 'red' | 'skipped'
   /** Figures, or why there are none. */
   readonly figures: string
   readonly faults: readonly string[]
@@ -17,17 +17,13 @@ export interface Result {
 
 /** Runs the rows that are asked for, one after another. Never rejects. */
 export async function runGauntlet(
-  scenarios: readonly (Scenario | Unbuilt)[],
+  scenarios: readonly Scenario[],
   options: Options,
   say: (line: string) => void,
 ): Promise<readonly Result[]> {
   const results: Result[] = []
   for (const scenario of scenarios) {
     if (options.only !== null && !options.only.includes(scenario.id)) continue
-    if (!('run' in scenario)) {
-      results.push(unran(scenario, null, 'not built', 'not built yet'))
-      continue
-    }
     for (const engine of scenario.engines) {
       if (options.engines !== null && !options.engines.includes(engine)) continue
       const result = await runScenario(scenario, engine, options, say)
@@ -48,8 +44,10 @@ export async function runScenario(
   const obstacle =
     scenario.obstacle?.() ??
     (engine === 'webkit' && findBrowser(engine) === undefined ? 'no WebKitGTK here' : null)
-  if (obstacle !== null) return unran(scenario, engine, 'skipped', obstacle)
   const { id } = scenario
+  if (obstacle !== null) {
+    return { id, engine, outcome: 'skipped', figures: obstacle, faults: [], seconds: 0 }
+  }
   const begun = performance.now()
   const seconds = (): number => (performance.now() - begun) / 1000
   try {
@@ -67,15 +65,6 @@ export async function runScenario(
     const faults = [error instanceof Error ? (error.stack ?? error.message) : String(error)]
     return { id, engine, outcome: 'red', figures: 'broke off', faults, seconds: seconds() }
   }
-}
-
-function unran(
-  { id }: { readonly id: string },
-  engine: Engine | null,
-  outcome: 'skipped' | 'not built',
-  figures: string,
-): Result {
-  return { id, engine, outcome, figures, faults: [], seconds: 0 }
 }
 
 /** FNV-1a. */

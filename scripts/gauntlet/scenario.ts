@@ -15,14 +15,6 @@ export interface Scenario {
   readonly run: (trial: Trial) => Promise<Verdict>
 }
 
-/** A row whose scenario is still to be written: never green. */
-export interface Unbuilt {
-  readonly id: string
-  readonly fault: string
-  readonly passes: string
-  readonly engines: readonly []
-}
-
 /** One run of a scenario. */
 export interface Trial {
   readonly engine: Engine

@@ -1,11 +1,8 @@
 import type { Result } from './run.ts'
-import type { Scenario, Unbuilt } from './scenario.ts'
+import type { Scenario } from './scenario.ts'
 
 /** The gauntlet as a table, and what is wrong below it. */
-export function tableOf(
-  scenarios: readonly (Scenario | Unbuilt)[],
-  results: readonly Result[],
-): string {
+export function tableOf(scenarios: readonly Scenario[], results: readonly Result[]): string {
   const lines: string[] = []
   for (const { id, fault, passes } of scenarios) {
     const own = results.filter((result) => result.id === id)
@@ -13,7 +10,7 @@ export function tableOf(
     lines.push(`${id.padEnd(4)}${fault}: ${passes}`)
     for (const { engine, outcome, figures, faults, seconds } of own) {
       const mark = outcome === 'green' ? '✓' : outcome === 'red' ? '✗' : '–'
-      const where = (engine ?? '').padEnd(9)
+      const where = engine.padEnd(9)
       const time = seconds > 0 ? ` (${seconds.toFixed(0)} s)` : ''
       lines.push(
         `    ${mark} ${where} ${outcome === 'green' ? '' : `${outcome}: `}${figures}${time}`,

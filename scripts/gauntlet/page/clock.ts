@@ -9,9 +9,18 @@ export interface Clock {
    * @param grain timers this close together fire together, as late as the last of them, ms
    */
   elapse(milliseconds: number, grain?: number): Promise<void>
-  /** Lets time pass as a tablet does that sleeps: what became due fires when it wakes, once. */
-  sleep(milliseconds: number): Promise<void>
-  /** Goes on with the machine's own clock. */
+  /**
+   * Lets time pass as a tablet does that sleeps: what became due fires when it wakes, once.
+   * @param stands whether `performance.now` stands still meanwhile
+   */
+  sleep(milliseconds: number, stands?: boolean): Promise<void>
+  /** Sleeps until the machine's own time has come. */
+  catchUp(): Promise<void>
+  /** Somebody sets the wall clock, by so many ms; nothing else notices. */
+  set(by: number): void
+  /** The time that a clock which is right would show, epoch ms. */
+  truth(): number
+  /** Goes on with the machine's own clock; one that was set stays so. */
   release(): void
 }
 
@@ -35,9 +44,12 @@ export function installClock(start: number, work: Work): Clock {
   const origin = start - real.performanceNow()
   let time = start
   let isReal = false
+  let shift = 0
+  let stood = 0
   let last = 1_000_000 // The page may hold numbers of real timers.
 
-  const now = (): number => (isReal ? realNow() : Math.floor(time))
+  const truth = (): number => (isReal ? realNow() : Math.floor(time))
+  const now = (): number => truth() + shift
 
   function arm(every: boolean, run: () => void, milliseconds = 0): number {
     const number = ++last
@@ -82,7 +94,16 @@ export function installClock(start: number, work: Work): Clock {
       get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
     }),
   })
-  performance.now = () => (isReal ? real.performanceNow() : time - origin)
+  performance.now = () => (isReal ? real.performanceNow() : time - origin) - stood
+
+  async function sleep(milliseconds: number, stands = false): Promise<void> {
+    // Nothing sleeps in the middle of its work: a disk that was asked would seem to hang.
+    await work.settled()
+    time += milliseconds
+    if (stands) stood += milliseconds
+    fire(time)
+    await work.settled()
+  }
 
   return {
     async elapse(milliseconds, grain = 0) {
@@ -100,14 +121,15 @@ export function installClock(start: number, work: Work): Clock {
       }
       time = end
     },
-    async sleep(milliseconds) {
-      // Nothing sleeps in the middle of its work: a disk that was asked would seem to hang.
-      await work.settled()
-      time += milliseconds
-      fire(time)
-      await work.settled()
+    sleep,
+    catchUp: () => sleep(Math.max(0, realNow() - time)),
+    set(by) {
+      shift += by
     },
+    truth,
     release() {
+      // Counts on from where it was.
+      stood -= time - origin - real.performanceNow()
       isReal = true
       for (const [number, { at, every, run }] of timers) {
         timers.delete(number)

@@ -25,6 +25,7 @@ interface Box {
 const performanceNow = performance.now.bind(performance)
 const work = watchWork()
 let clock: Clock | undefined
+let tellsClock = false
 let boxes: readonly Box[] = []
 let mend = (): void => {}
 
@@ -32,7 +33,15 @@ async function tapOnce(box: Box, value: number, comment?: string): Promise<[stri
   const id = uuidV7(Date.now())
   const answers: object[] = [{ question: 'satisfaction', value }]
   if (comment !== undefined) answers.push({ question: 'comment', value: comment })
-  const body = { id, touchpoint: 'oak-st-exit', at: Date.now(), seq: box.seq++, locale: 'en' }
+  const body = {
+    id,
+    touchpoint: 'oak-st-exit',
+    at: Date.now(),
+    seq: box.seq++,
+    locale: 'en',
+    ...(clock !== undefined && { fields: { truth: clock.truth() } }),
+    ...(tellsClock && { mono: mono() }),
+  }
   // Known before it is made, so that nothing may turn up that is not.
   await tell({ what: 'tapped', id })
   const kept = await box.outbox.add({
@@ -43,6 +52,8 @@ async function tapOnce(box: Box, value: number, comment?: string): Promise<[stri
   })
   return [id, kept]
 }
+
+const mono = (): number => Math.round(performance.now())
 
 /** The ids that were acknowledged in this life. */
 const delivered = new Set<string>()
@@ -85,13 +96,15 @@ const orders: {
     given: Parameters<Orders[Name]>[0],
   ) => ReturnType<Orders[Name]> | Promise<ReturnType<Orders[Name]>>
 } = {
-  open({ boxes: count = 1, device, boot, clock: start, sabotage }) {
+  open({ boxes: count = 1, device, boot, clock: start, tellsClock: tells = false, sabotage }) {
+    tellsClock = tells
     if (sabotage !== undefined) SABOTAGES[sabotage]()
     if (start !== undefined) clock = installClock(start, work)
     const url = new URL('/v1/responses', location.href).href
     boxes = Array.from({ length: count }, (_, at) => {
       const id = `${device}-${at}`
-      const outbox = openOutbox({ url, name: `outbox ${id}` })
+      const headers = () => (tells ? { 'shopbell-clock': `${boot} ${mono()}` } : {})
+      const outbox = openOutbox({ url, name: `outbox ${id}`, headers })
       outbox.on('delivered', (rows) => {
         for (const row of rows) delivered.add(row.id)
       })
@@ -124,8 +137,16 @@ const orders: {
     await clock!.elapse(milliseconds, grain)
     return null
   },
-  async sleep({ milliseconds }) {
-    await clock!.sleep(milliseconds)
+  async sleep({ milliseconds, stands }) {
+    await clock!.sleep(milliseconds, stands)
+    return null
+  },
+  async catchUp() {
+    await clock!.catchUp()
+    return null
+  },
+  setClock({ by }) {
+    clock!.set(by)
     return null
   },
   release() {

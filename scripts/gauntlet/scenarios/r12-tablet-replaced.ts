@@ -74,9 +74,9 @@ async function run(trial: Trial): Promise<Verdict> {
     await old.reload()
     await again
     const { ids, counted } = countAt(collector)
-    if (ids.size > total || counted.some((sum) => sum !== ids.size)) {
+    if (ids.size > total || Object.values(counted).some((sum) => sum !== ids.size)) {
       faults.push(
-        `${total} were answered; ${ids.size} are stored, counted ${counted.join(' and ')}`,
+        `${total} were answered; ${ids.size} are stored, counted ${Object.values(counted).join(' and ')}`,
       )
     }
     const [before, now] = [await listed(collector, oldId), await listed(collector, freshId)]

@@ -5,8 +5,8 @@ import type { Collector } from '../../../e2e/support/collector.ts'
 /** What the collector has, counted in its file without its own code. */
 export interface Census {
   readonly ids: ReadonlySet<string>
-  /** Answers in the rollups, by hour and by day: each as many as there are ids, when nothing is counted twice. */
-  readonly counted: readonly number[]
+  /** Answers in the rollups by hour and by day: each as many as there are ids, when nothing is counted twice. */
+  readonly counted: Readonly<Record<string, number>>
 }
 
 /** Counts. */
@@ -21,7 +21,7 @@ export function countAt(collector: Pick<Collector, 'data'>): Census {
       .all()
     return {
       ids: new Set(rows.map(({ id }) => String(id))),
-      counted: cells.map(({ sum }) => Number(sum)),
+      counted: Object.fromEntries(cells.map(({ grain, sum }) => [String(grain), Number(sum)])),
     }
   } finally {
     database.close()
@@ -45,8 +45,9 @@ export function faultsOf(
   if (strange.length > 0) {
     faults.push(`${strange.length} are there that nobody tapped: ${some(strange)}`)
   }
-  if (counted.some((sum) => sum !== ids.size) || (ids.size > 0 && counted.length === 0)) {
-    faults.push(`${ids.size} answers are counted as ${counted.join(' and ')}`)
+  const sums = Object.values(counted)
+  if (sums.some((sum) => sum !== ids.size) || (ids.size > 0 && sums.length === 0)) {
+    faults.push(`${ids.size} answers are counted as ${sums.join(' and ')}`)
   }
   return faults
 }

@@ -117,6 +117,17 @@ test('the request that travelled least is believed, and order is kept all the sa
   expect(later.at).toBe(BOOT + 2 * HOUR + 10)
 })
 
+test('moments that nobody knows keep their order too', () => {
+  // The wall clock gained an hour since: it was set, or the device slept.
+  const gained = -HOUR
+  const tap = { at: BOOT + gained, mono: 0 }
+  const when = { sender: 0, received: NOW }
+  const first = momentOfTap(clockOf(sync(HOUR, 0, 20 * SECOND)), tap, when)
+  expect(first).toMatchObject({ at: BOOT + 20 * SECOND, uncertain: true })
+  const next = momentOfTap(learned(first.clock, sync(HOUR + SECOND, 0, 10)), tap, when)
+  expect(next).toMatchObject({ at: first.at, uncertain: true })
+})
+
 test('a boot of a month with drifting clocks and many syncs keeps few stretches', () => {
   // 50 in a million: two minutes in 28 days.
   const drift = (mono: number): Sync => ({

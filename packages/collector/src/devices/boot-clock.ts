@@ -111,7 +111,7 @@ export function momentOfTap(
   const isLater = latest !== null && mono >= latest.mono && found.at < latest.at
   const ordered = isLater && isSame(found.at, latest.at) ? latest.at : found.at
   const moment = within(ordered)
-  const isNewest = !found.uncertain && (latest === null || mono >= latest.mono)
+  const isNewest = latest === null || mono >= latest.mono
   return {
     at: moment,
     uncertain: found.uncertain,
