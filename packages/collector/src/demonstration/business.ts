@@ -33,14 +33,10 @@ export function demonstrationBusiness(shop: Plain, lastDay: number): Plain {
     locations: Object.fromEntries(STORES.map(({ id, name, region }) => [id, { name, region }])),
     touchpoints: [
       ...TOUCHPOINTS.map((touchpoint, index) => placeIn(touchpoint, before(10 + 7 * (index % 12)))),
-      ...UNASKED.map(({ id, name, channel, owner }) => ({
-        id,
-        name,
-        channel,
-        owner,
-        stage: UNMEASURED_STAGE,
-        lens: 'experience',
-      })),
+      ...UNASKED.map(({ id, name, channel, owner }) => {
+        const place = { id, name, channel, owner, stage: UNMEASURED_STAGE, lens: 'experience' }
+        return Object.assign(place, usualOf(id))
+      }),
     ],
     changes: CHANGES.map(({ id, what, kind, where, cost, daysBefore }) => ({
       id,
@@ -50,6 +46,7 @@ export function demonstrationBusiness(shop: Plain, lastDay: number): Plain {
       where,
       cost,
     })),
+    inventory: { without: { 'fitting-room': 'Nobody tries on a rake.' } },
     exclusions: [
       {
         id: EXCLUDED.id,
@@ -64,11 +61,29 @@ export function demonstrationBusiness(shop: Plain, lastDay: number): Plain {
   }
 }
 
+/** Which usual touchpoints the business has listed; every store's exit is at its register. */
+const USUAL: Readonly<Record<string, string>> = {
+  'web-product': 'product-page',
+  'web-checkout': 'basket',
+  'phone-support': 'support-line',
+  'web-chat': 'support-chat',
+  'email-support': 'support-email',
+  'sms-delivery': 'delivery-notice',
+  'email-lost': 'win-back',
+  'social-posts': 'social-profile',
+  window: 'storefront',
+}
+
+function usualOf(id: string): Plain {
+  const usual = id.endsWith('-exit') ? 'register' : USUAL[id]
+  return usual === undefined ? {} : { usual }
+}
+
 function placeIn(
   { id, name, channel, stage, lens, prompt, owner, location }: TrueTouchpoint,
   inspected: string,
 ): Plain {
-  const place = { id, name, channel, stage, lens, prompt, owner, inspected }
+  const place = { id, name, channel, stage, lens, prompt, owner, inspected, ...usualOf(id) }
   return location === undefined ? place : { ...place, location }
 }
 
