@@ -33,7 +33,7 @@ export function Inventory({ touchpoints, view, go }: InventoryProps): VNode {
               aria-label={stageWords(stage)}
               tabIndex={0}
             >
-              <table class="even long">
+              <table class="even long alike">
                 <caption>{stageWords(stage)}</caption>
                 <thead>
                   <tr>
@@ -50,10 +50,10 @@ export function Inventory({ touchpoints, view, go }: InventoryProps): VNode {
                         <a {...linkTo({ ...view, own: { walk: entry.id } }, go)}>{entry.name}</a>{' '}
                         <span class="how">{placeWords(entry)}</span>
                       </th>
-                      <td dir="auto">{entry.owner ?? <span class="missing">nobody</span>}</td>
+                      <td dir="auto">{entry.owner ?? <span class="lacking">nobody</span>}</td>
                       <td>
                         {entry.inspected === null ? (
-                          <span class="missing">never</span>
+                          <span class="lacking">never</span>
                         ) : (
                           <time dateTime={entry.inspected}>{inspectedWords(entry)}</time>
                         )}

@@ -60,7 +60,7 @@ export function Walk({ body, at, view, go, ask }: WalkProps): VNode {
           )}
           <div>
             <dt>Owner</dt>
-            <dd dir="auto">{entry.owner ?? <span class="missing">nobody</span>}</dd>
+            <dd dir="auto">{entry.owner ?? <span class="lacking">nobody</span>}</dd>
           </div>
           <div>
             <dt>Last inspected</dt>
@@ -84,7 +84,7 @@ export function Walk({ body, at, view, go, ask }: WalkProps): VNode {
         <section class="card" aria-labelledby="asked">
           <h2 id="asked">What is asked</h2>
           <p class="say wide">
-            <span class="missing">Nobody asks here.</span> Give the touchpoint a prompt in the
+            <span class="lacking">Nobody asks here.</span> Give the touchpoint a prompt in the
             config, and put the script tag, a link or a tablet there.
           </p>
         </section>
