@@ -33,7 +33,7 @@ export function databaseOf(locations: Locations, { env }: Io): Database {
 }
 
 /** Reads an address. @param what what it is called in a complaint @throws CommandError */
-function readDatabase(address: string, what: string): Database {
+export function readDatabase(address: string, what: string): Database {
   if (/^postgres(?:ql)?:\/\//.test(address) && URL.canParse(address)) {
     const url = new URL(address)
     return {

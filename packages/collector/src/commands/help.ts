@@ -62,6 +62,27 @@ export const HELP: string = `shopbell: one short question at every touchpoint, k
       words otherwise. Each finding is a line with its place; with --json one object. Ends with 1
       when there is something to mend.
 
+  shopbell export FILE.csv|FILE.jsonl [--business ID] [--contacts] [--json]
+      Writes every answer of a business: a line an answer, or JSON, a line a response. Also while
+      serve runs.
+
+  shopbell backup FILE [--data DIR] [--database ADDRESS] [--json]
+      Writes everything as of one moment into one file, also while serve runs. It has contacts and
+      the hashes of tokens: keep it safe.
+
+  shopbell restore FILE [--data DIR] [--database ADDRESS] [--json]
+      Puts a backup into an empty database of either kind: all of it, checked by counts and
+      checksums, or nothing.
+
+  shopbell move --from ADDRESS --to ADDRESS [--json]
+      Copies everything into another, empty database, and compares both by counts and checksums.
+      What is broken off goes on where it was when it is run again. Nothing is written to --from
+      meanwhile: who tries is told to try later.
+
+  shopbell migrate [--distributed] [--data DIR] [--database ADDRESS] [--json]
+      Brings the tables up to date, as serve does when it starts. --distributed spreads them by
+      business over the machines of a Citus cluster.
+
   shopbell help [COMMAND] | COMMAND --help
       Says all of this, or what there is to know of one command, with examples.
   shopbell --version

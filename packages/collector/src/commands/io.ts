@@ -5,6 +5,8 @@ export interface Io {
   out(line: string): void
   /** One line of complaint. */
   error(line: string): void
+  /** Draws one line over what it drew before; only where the output is a terminal. */
+  readonly draw?: ((line: string) => void) | undefined
   /** Resolves when the process is asked to end. */
   untilStopped(): Promise<void>
 }

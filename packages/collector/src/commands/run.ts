@@ -1,11 +1,14 @@
 import { demo } from './demo.ts'
+import { backup, move, restore } from './copies.ts'
 import { devices } from './devices.ts'
+import { exportCommand } from './export.ts'
 import { importAnswers } from './import.ts'
 import { importOutboxFile } from './import-outbox.ts'
 import { forget } from './forget.ts'
 import { HELP, helpOf, version } from './help.ts'
 import { CommandError, EXIT, wrongCall, type Io } from './io.ts'
 import { lintConfigs } from './lint.ts'
+import { migrate } from './migrate.ts'
 import { pair } from './pair.ts'
 import { serve } from './serve.ts'
 import { tokens } from './tokens.ts'
@@ -22,6 +25,11 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['devices', devices],
   ['verify', verify],
   ['lint', lintConfigs],
+  ['export', exportCommand],
+  ['backup', backup],
+  ['restore', restore],
+  ['move', move],
+  ['migrate', migrate],
   ['tokens', tokens],
   ['forget', forget],
 ])

@@ -95,14 +95,28 @@ export function connectTo(url: string, observe: (text: string) => void = () => {
   }
 }
 
-/** A connection of its own that waits as long as it takes: for migrations, copies and recounts. */
+/** A connection that is not made yet, and waits as long as it takes. */
+export function patientClient(url: string): pg.Client {
+  const { connectionString, application_name, connectionTimeoutMillis, keepAlive, types } =
+    settings(url)
+  const client = new pg.Client({
+    connectionString,
+    application_name,
+    connectionTimeoutMillis,
+    keepAlive,
+    types,
+  })
+  // Without a listener the process ends when the server does.
+  client.on('error', () => {})
+  return client
+}
+
+/** One of those for a while: for migrations and recounts. */
 export async function withClient<T>(
   url: string,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const { statement_timeout, lock_timeout, query_timeout, ...patient } = settings(url)
-  const client = new pg.Client(patient)
-  client.on('error', () => {})
+  const client = patientClient(url)
   await client.connect()
   try {
     return await work(client)

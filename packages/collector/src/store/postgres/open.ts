@@ -1,4 +1,5 @@
 import type { CommitObserver } from '../commit-observer.ts'
+import { UNFINISHED_MOVE } from '../copying/table-access.ts'
 import type { Sighting } from '../device-store.ts'
 import { StoreUnavailable, type Entry, type Outcome, type Store } from '../store.ts'
 import { commitTo } from './commit.ts'
@@ -28,14 +29,19 @@ const BEAT = `INSERT INTO pulse AS kept VALUES (1, 1)
  * again by itself after the server was away.
  * @param url postgres://user:password@host:port/database
  * @param observe told of every statement that is sent
- * @throws Error when the server cannot be had, or its tables are newer than this version
+ * @throws Error when the server cannot be had, its tables are newer than this version, or a
+ * move into it is not finished
  */
 export async function openPostgres(
   url: string,
   observer: CommitObserver = {},
   observe?: (text: string) => void,
 ): Promise<Store> {
-  await withClient(url, (client) => migrate(client))
+  await withClient(url, async (client) => {
+    await migrate(client)
+    const moving = await client.query('SELECT 1 FROM moving')
+    if (moving.rows.length > 0) throw new Error(UNFINISHED_MOVE)
+  })
   const database = connectTo(url, observe)
   const group = groupCommit(commitTo(database), { observer })
   const months = keepMonthsAhead(url, (error) => observer.failed?.(error))

@@ -1,4 +1,4 @@
-import { runsOf } from '../ledger/runs.ts'
+import { runsOf, type Run } from '../ledger/runs.ts'
 import type { RollupSums } from '../ledger/rollup-sums.ts'
 import { ROLLUP_TABLES, type RollupName } from '../rollup-tables.ts'
 import type { Session } from './database.ts'
@@ -27,11 +27,7 @@ export async function writeAdditions(
       ? [session.query('UPDATE arrivals SET last = $2 WHERE business = $1', [business, last])]
       : []),
     cleanOneAfterTheOther(session, business, cleanings),
-    ...numbers.flatMap(({ device, boot, seqs }) =>
-      runsOf(seqs).map((run) =>
-        session.query(JOIN_RANGE, [business, wellFormed(device), wellFormed(boot), ...run]),
-      ),
-    ),
+    ...numbers.map((each) => joinRanges(session, business, each)),
   ])
 }
 
@@ -139,12 +135,32 @@ async function cleanOneAfterTheOther(
   }
 }
 
-/** Takes away every range that touches the new one, and puts one in their place. */
-const JOIN_RANGE = `WITH near AS (
-    DELETE FROM seq_range
-    WHERE business = $1 AND device = $2 AND boot = $3 AND first <= $5::bigint + 1
-      AND last >= $4::bigint - 1
-    RETURNING first, last
-  )
-  INSERT INTO seq_range (business, device, boot, first, last)
-  SELECT $1, $2, $3, least(min(first), $4::bigint), greatest(max(last), $5::bigint) FROM near`
+/** Every range that touches the new one; one takes their place. */
+const TAKE_RANGES = `DELETE FROM seq_range
+  WHERE business = $1 AND device = $2 AND boot = $3 AND first <= $5::bigint + 1
+    AND last >= $4::bigint - 1
+  RETURNING first, last`
+
+const PUT_RANGE = `INSERT INTO seq_range (business, device, boot, first, last)
+  VALUES ($1, $2, $3, $4, $5)`
+
+async function joinRange(
+  session: Session,
+  [business, device, boot]: readonly [string, string, string],
+  [first, last]: Run,
+): Promise<void> {
+  const near = await session.query(TAKE_RANGES, [business, device, boot, first, last])
+  const from = Math.min(first, ...near.map((row) => Number(row['first'])))
+  const to = Math.max(last, ...near.map((row) => Number(row['last'])))
+  await session.query(PUT_RANGE, [business, device, boot, from, to])
+}
+
+/** One after the other: ranges that follow each other may touch the same one. */
+async function joinRanges(
+  session: Session,
+  business: string,
+  { device, boot, seqs }: Additions['numbers'][number],
+): Promise<void> {
+  const key = [business, wellFormed(device), wellFormed(boot)] as const
+  for (const run of runsOf(seqs)) await joinRange(session, key, run)
+}

@@ -29,7 +29,7 @@ test('migrating again changes nothing', () => {
   migrate(first)
   const second = connect(file)
   expect(schema(second)).toEqual(before)
-  expect(second.prepare('PRAGMA user_version').get()).toEqual({ user_version: 5 })
+  expect(second.prepare('PRAGMA user_version').get()).toEqual({ user_version: 6 })
   first.close()
   second.close()
 })
@@ -103,7 +103,7 @@ test('an old database that is brought up to date has the tables of a new one', (
 
 test('an old database is not recounted before it is brought up to date, and says how', () => {
   const file = oldDatabase()
-  expect(() => recount(file)).toThrow(/version 1, .* reads 5: "shopbell serve" brings/)
+  expect(() => recount(file)).toThrow(/version 1, .* reads 6: "shopbell serve" brings/)
   connect(file).close()
   expect(recount(file).differences).toEqual([])
 })

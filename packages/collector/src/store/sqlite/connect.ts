@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { UNFINISHED_MOVE } from '../copying/table-access.ts'
 import { migrate } from './migrations/migrate.ts'
 
 /** How long a transaction waits for another process to finish its own, in ms. */
@@ -7,9 +8,14 @@ const PATIENCE = 5_000
 /**
  * Opens the connection that writes: WAL, and FULL, which measured 4 % slower than NORMAL under
  * group commit and is the one that loses nothing when the power fails.
- * @throws Error when the file cannot be opened, is no database, or is newer than this version
+ * @param isMoveAllowed also one into which a move is not finished
+ * @throws Error when the file cannot be opened, is no database, is newer than this version, or a
+ * move into it is not finished
  */
-export function connect(file: string): DatabaseSync {
+export function connect(
+  file: string,
+  { isMoveAllowed = false }: { isMoveAllowed?: boolean } = {},
+): DatabaseSync {
   const database = new DatabaseSync(file)
   try {
     database.exec(`PRAGMA busy_timeout = ${PATIENCE}`)
@@ -18,6 +24,9 @@ export function connect(file: string): DatabaseSync {
     // What is deleted is overwritten, so that nobody finds it in the file.
     database.exec('PRAGMA secure_delete = ON')
     migrate(database)
+    if (!isMoveAllowed && database.prepare('SELECT 1 FROM moving').get() !== undefined) {
+      throw new Error(UNFINISHED_MOVE)
+    }
     return database
   } catch (error) {
     database.close()

@@ -2,9 +2,10 @@ import type { Client } from 'pg'
 import { start } from './001-start.ts'
 import { tokens } from './002-tokens.ts'
 import { comments } from './003-comments.ts'
+import { moving } from './004-moving.ts'
 
 /** In their order; a number that was released is never changed, only followed. */
-export const MIGRATIONS: readonly string[] = [start, tokens, comments]
+export const MIGRATIONS: readonly string[] = [start, tokens, comments, moving]
 
 /** Whoever migrates holds this lock until its commit; the number is "shopbell" in no special way. */
 const LOCK = 7_411_200_726

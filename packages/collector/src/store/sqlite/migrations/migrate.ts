@@ -4,9 +4,10 @@ import { events } from './002-events.ts'
 import { devices } from './003-devices.ts'
 import { tokens } from './004-tokens.ts'
 import { comments } from './005-comments.ts'
+import { moving } from './006-moving.ts'
 
 /** In their order; a number that was released is never changed, only followed. */
-const MIGRATIONS: readonly string[] = [start, events, devices, tokens, comments]
+const MIGRATIONS: readonly string[] = [start, events, devices, tokens, comments, moving]
 
 /**
  * Brings a database to this version's tables. Does nothing when they are there; safe when several
