@@ -185,15 +185,15 @@ describe.each(KINDS)('into $name', (kind) => {
   test('a backup that is made under load is of one moment', async () => {
     const source = await kind.newPlace()
     const store = await source.open()
-    let next = 100
+    const next = { id: 100 }
     const stop = new AbortController()
     async function lane(): Promise<void> {
       while (!stop.signal.aborted) {
-        await store.put([item(next++, [rated('solved', 1)]), told(next++, 'shown')])
+        await store.put([item(next.id++, [rated('solved', 1)]), told(next.id++, 'shown')])
       }
     }
     const lanes = [lane(), lane(), lane()]
-    while (next < 130) await new Promise(setImmediate)
+    while (next.id < 130) await new Promise(setImmediate)
     const file = join(temporaryFolder(), 'all.backup')
     await writeBackup(await opened(source, 'snapshot'), file)
     stop.abort()

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type { Client } from 'pg'
 import type { AccessMode, CopiedRow, MoveState, TableAccess } from '../copying/table-access.ts'
 import { patientClient } from './database.ts'
 import { assertMigrated, migrate } from './migrations/migrate.ts'
@@ -27,7 +27,7 @@ export async function openPostgresTables(url: string, mode: AccessMode): Promise
   }
 }
 
-function accessTo(client: pg.Client): TableAccess {
+function accessTo(client: Client): TableAccess {
   const ready = new Set<Month>()
   return {
     async count({ name }) {
