@@ -32,5 +32,16 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'shopbell forget --expired --json',
   ],
   lint: ['shopbell lint acme.json', 'shopbell lint acme.json --json'],
+  export: [
+    'shopbell export answers.csv',
+    'shopbell export answers.jsonl --business acme --contacts',
+  ],
+  backup: ['shopbell backup 2026-11-22.backup', 'shopbell backup nightly.backup --json'],
+  restore: ['shopbell restore 2026-11-22.backup --database sqlite:restored.db'],
+  move: ['shopbell move --from sqlite:shopbell.db --to postgres://shop:secret@db.example/shop'],
+  migrate: [
+    'shopbell migrate',
+    'shopbell migrate --distributed --database postgres://shop:secret@db.example/shop',
+  ],
   verify: ['shopbell verify', 'shopbell verify --database postgres://shopbell@db/shopbell --json'],
 }
