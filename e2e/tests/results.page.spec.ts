@@ -242,7 +242,21 @@ test('channels stand alone and together, by three weights beside each other', as
   )
 })
 
-for (const name of ['today', 'journey?cell=pre-purchase.web', 'channels']) {
+test('the poster of a week is one sheet', async ({ filled, page }) => {
+  await page.goto(`${filled.url}/dashboard/poster?period=7-days`)
+  const poster = page.getByRole('article', { name: 'Poster' })
+  await expect(poster).toContainText('Acme Garden · demonstration')
+  await expect(poster).toContainText(`${VISITS.length} answers`)
+  await expect(poster.getByRole('listitem').first()).toContainText(`${SOLVED}%had it solved`)
+  await expect(poster).toContainText('Website, before buying.')
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('button', { name: 'Print' })).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1 })).toBeHidden()
+})
+
+for (const name of ['poster', 'today', 'journey?cell=pre-purchase.web', 'channels']) {
   test(`nothing is wrong with ${name} at any size, in any light, from either side`, async ({
     filled,
     page,

@@ -19,13 +19,14 @@ export const PAGES: readonly Listed[] = [
   { name: 'words', title: 'Words', load: () => import('./words/page.tsx') },
   { name: 'touchpoints', title: 'Touchpoints', load: () => import('./touchpoints/page.tsx') },
   { name: 'quality', title: 'Data quality', load: () => import('./quality/page.tsx') },
+  { name: 'poster', title: 'Poster', load: () => import('./poster/page.tsx') },
 ]
 
 /** What each level opens on and sees first. */
 const FIRST: Readonly<Record<Level, readonly string[]>> = {
   owner: ['today'],
   region: ['stores', 'today'],
-  store: ['today', 'words'],
+  store: ['today', 'words', 'poster'],
   developer: ['quality', 'touchpoints'],
 }
 

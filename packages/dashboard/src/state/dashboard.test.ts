@@ -26,6 +26,8 @@ function page({ code = null, isIn = true }: { code?: string | null; isIn?: boole
     isIn,
     isUp: true,
     hasCode: true,
+    /** How long a report takes, ms. */
+    takes: 0,
     visits: [] as Visit[],
     devices: [] as Device[],
     asked: [] as string[],
@@ -54,6 +56,7 @@ function page({ code = null, isIn = true }: { code?: string | null; isIn?: boole
     async read(path, { from, by, ...query }, decode) {
       collector.asked.push(`${path} ${by ?? ''} ${from ?? 'all'}`)
       if (query['where.channel'] === 'parrot') return NO_SUCH
+      screen.now += collector.takes
       const value = decode({})
       return value === null ? { kind: 'lost' } : answer(() => value)
     },
@@ -167,6 +170,26 @@ test('new answers bring new figures; without any, the figures are not asked for'
   passes()
   expect(await rests()).toMatchObject({ visits: [{ id: 'b' }, { id: 'a' }], fresh: new Set(['b']) })
   expect(collector.asked).toEqual(['visits 1', 'visits 1', 'v1/report channel all'])
+})
+
+test('figures that take long to come are asked for seldom, and do come', async () => {
+  const { rests, passes, collector } = page()
+  collector.takes = 500
+  await rests()
+  collector.asked.length = 0
+  const reports = () => collector.asked.filter((path) => path.startsWith('v1/report')).length
+  for (let n = 1; n <= 2; n++) {
+    collector.visits.push(visit(`n${n}`, n))
+    passes()
+    await rests()
+  }
+  expect(reports()).toBe(0)
+  passes()
+  expect(await rests()).toMatchObject({ visits: [{ id: 'n2' }, { id: 'n1' }] })
+  expect(reports()).toBe(1)
+  passes()
+  await rests()
+  expect(reports()).toBe(1)
 })
 
 test('when the collector is gone the figures stay, it says since when, and tries ever less often', async () => {

@@ -14,6 +14,9 @@ const LONGEST = 30_000
 /** A report without news is asked for again after this long, ms: the day may have changed. */
 const OLD = 60_000
 
+/** New answers bring new figures no sooner than so many times as long as the figures took to come. */
+const SELDOM = 10
+
 /** Everything outside of the page's own memory. */
 export interface Effects extends PollingEffects {
   readonly client: Client
@@ -43,6 +46,10 @@ export function startDashboard(view: View, code: string | null, effects: Effects
   let state: State = { at: 'starting' }
   let chosen = view
   let reported = -Infinity
+  /** How long what is shown took to come, ms: a large business is not asked about all the time. */
+  let took = 0
+  /** Whether answers have come that what is shown does not know of. */
+  let isStale = false
   let failures = 0
   /** A code that was used already: its link may have been opened again while the session holds. */
   let spent: Wrong | null = null
@@ -67,20 +74,21 @@ export function startDashboard(view: View, code: string | null, effects: Effects
     if (visits.kind !== 'ok') return fail(visits, before, 'business')
     if (page === null) return fail({ kind: 'lost' }, before, 'view')
     const news = { type: 'arrived', frame: frame.value, visits: visits.value } as const
-    if (
-      mergeVisits(before.visits, visits.value.visits) === before.visits &&
-      !before.pending &&
-      before.shown !== null &&
-      effects.now() - reported < OLD
-    ) {
+    const age = effects.now() - reported
+    isStale ||= mergeVisits(before.visits, visits.value.visits) !== before.visits
+    const isGood = age < OLD && !(isStale && age >= SELDOM * took)
+    if (isGood && !before.pending && before.shown !== null) {
       failures = 0
       step({ ...news, shown: null, places: before.places, devices: null, now: effects.now() })
       return POLL
     }
+    isStale = false
+    const asked = effects.now()
     const query = { ...queryOf(view, frame.value, effects.now()), ...page.query(view) }
     const draw = await client.read(page.path, query, page.read)
     if (isOutdated(before)) return 0
     if (draw.kind !== 'ok') return fail(draw, before, 'view')
+    took = effects.now() - asked
     const [places, devices] = await Promise.all([
       findPlaces(before, visits.value.visits, client),
       client.devices(business),

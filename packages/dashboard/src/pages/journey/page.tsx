@@ -70,7 +70,7 @@ function Journey({ body, ...around }: Around & { readonly body: JourneyReport })
         />
       )}
       {unmeasured.length > 0 && (
-        <section class="card" aria-labelledby="unmeasured">
+        <section class="card not-measured" aria-labelledby="unmeasured">
           <h2 id="unmeasured">Not measured</h2>
           <ul class="unmeasured">
             {unmeasured.map(({ id, name, stage, channel, because }) => (
