@@ -95,7 +95,9 @@ export const overviewSchemas: Json = {
         channel: CHANNEL,
         ...COVERAGE,
         score: ref('Estimate'),
-        state: { enum: ['absent', 'unasked', 'silent', 'few', 'below', 'above', 'within'] },
+        state: {
+          enum: ['absent', 'unasked', 'silent', 'unrated', 'few', 'below', 'above', 'within'],
+        },
       }),
     ),
     coverage: fields(COVERAGE),

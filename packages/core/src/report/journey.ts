@@ -33,9 +33,9 @@ export interface JourneyCell {
   readonly score: Estimate
   /**
    * `absent`: nothing is listed there. `unasked`: listed and nobody is asked. `silent`: asked, and
-   * nobody answered. `few`: too few to say. `below` and `above` the whole surely, else `within`.
+   * nobody answered. `unrated`: answered, but `satisfaction` is not. `few`: too few to say. `below` and `above` the whole surely, else `within`.
    */
-  readonly state: 'absent' | 'unasked' | 'silent' | 'few' | 'below' | 'above' | 'within'
+  readonly state: 'absent' | 'unasked' | 'silent' | 'unrated' | 'few' | 'below' | 'above' | 'within'
 }
 
 /** How much of the journey is measured. */

@@ -111,6 +111,7 @@ function stateOf(
 ): JourneyCell['state'] {
   if (listed === 0) return 'absent'
   if (answered === 0) return asked === 0 ? 'unasked' : 'silent'
+  if (score.n === 0) return 'unrated'
   const { low, high } = indexOfTally(tally, level)
   if (score.n < FEWEST || low === null || high === null || whole.value === null) return 'few'
   if (high < whole.value) return 'below'

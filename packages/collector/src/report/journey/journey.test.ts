@@ -81,6 +81,12 @@ test('fewer than five are counted and not shown', async () => {
   })
 })
 
+test('a cell whose visitors are asked something else is answered, and has no score', async () => {
+  const visits = times(9, { touchpoint: 'support', hoursAgo: 1, answers: { solved: 1 } })
+  const body = await journey(await shopWith(visits, open()))
+  expect(cell(body, 'post-purchase.phone')).toMatchObject({ state: 'unrated', score: { n: 0 } })
+})
+
 test('what differs by no more than noise is within', async () => {
   const body = await journey(
     await shopWith([...faces('site', [2, 3, 10, 9]), ...faces('exit', [3, 3, 9, 10])], open()),

@@ -55,19 +55,30 @@ function belowOf({ cells, whole, level }: Cells, facts: FixFacts): readonly Fix[
     }))
 }
 
-/** The option that was taken most, of those that enough people could take. */
+/** The reason that was named most, of those that enough people could name. */
 function reasonOf(
   { served, optionsIn }: FixFacts,
   stage: Stage,
   channel: Channel,
 ): FixReason | null {
-  const reasons = reasonsOf(served, optionsIn(stage, channel))
+  const asked = optionsIn(stage, channel).filter(({ question }) => isOfReasons(served, question))
+  const reasons = reasonsOf(served, asked)
   return reasons
     .filter(({ share }) => share.value !== null)
     .reduce<FixReason | null>(
       (most, each) => (most === null || each.share.value! > most.share.value! ? each : most),
       null,
     )
+}
+
+/** Other choices than reasons say nothing about a low score: what was bought, what was good. */
+function isOfReasons({ places }: Served, id: string): boolean {
+  for (const { questions } of places.values()) {
+    const asked = questions.get(id)
+    if (asked === undefined) continue
+    return asked.construct === 'reasons' || asked.question.showIf?.atMost !== undefined
+  }
+  return false
 }
 
 function unaskedOf({ cells, unmeasured }: Cells, { config }: Served): readonly Fix[] {

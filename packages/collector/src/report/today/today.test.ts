@@ -167,6 +167,26 @@ describe('what to fix next', () => {
     expect(first.short).toBeCloseTo(first.whole - high, 9)
   })
 
+  test('a choice that is no reason is not named as one', async () => {
+    const named = JOURNEY.prompts['visit']!.questions.map((question) =>
+      question.id === 'reasons' ? { ...question, id: 'bought', construct: 'bought' } : question,
+    )
+    const shop = openShop({
+      businesses: [
+        config({ ...JOURNEY, prompts: { ...JOURNEY.prompts, visit: { questions: named } } }),
+      ],
+    })
+    const visits = [
+      ...GOOD,
+      ...times(60, at('site', { satisfaction: 1, bought: ['messy'] })),
+      ...times(20, at('site', { satisfaction: 3 })),
+    ]
+    expect((await today(await shopWith(visits, shop))).fix[0]).toMatchObject({
+      kind: 'below',
+      reason: null,
+    })
+  })
+
   test('then what nobody is asked about, where most customers are', async () => {
     const { fix, coverage } = await today(await shopWith(GOOD, open()))
     expect(coverage).toEqual({ listed: 7, asked: 6, answered: 1 })

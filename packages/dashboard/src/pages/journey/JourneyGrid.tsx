@@ -68,7 +68,7 @@ function Cell({ cell, view, go }: { cell: JourneyCell; view: View; go: Go }): VN
   const isOpen = view.own['cell'] === name
   const own = isOpen ? {} : { cell: name }
   const shade = isSure(score) ? score.value : null
-  const kind = state === 'silent' ? 'unasked' : state
+  const kind = KINDS[state] ?? ''
   if (state === 'absent') {
     return (
       <td>
@@ -95,6 +95,14 @@ function Cell({ cell, view, go }: { cell: JourneyCell; view: View; go: Go }): VN
   )
 }
 
+/** How a cell looks beside its shade. */
+const KINDS: Readonly<Partial<Record<JourneyCell['state'], string>>> = {
+  unasked: 'unasked',
+  silent: 'unasked',
+  unrated: 'few',
+  few: 'few',
+}
+
 /** What a cell says, the most important first. */
 function cellWords({ state, score, asked, listed }: JourneyCell): readonly string[] {
   switch (state) {
@@ -104,6 +112,8 @@ function cellWords({ state, score, asked, listed }: JourneyCell): readonly strin
       return ['not asked', 'ask here']
     case 'silent':
       return ['no answers', 'asked here, nobody answered']
+    case 'unrated':
+      return ['no score', 'other questions are answered']
     case 'few':
       return ['too few', `${numberWords(score.n)} ${score.n === 1 ? 'answer' : 'answers'}`]
     case 'below':

@@ -1,5 +1,5 @@
 import type { Channel } from '@shopbell/core'
-import type { JourneyCell, OpenedCell, OpenedTouchpoint } from '@shopbell/core/report'
+import type { JourneyCell, OpenedCell, OpenedReason, OpenedTouchpoint } from '@shopbell/core/report'
 import type { VNode } from 'preact'
 import { filtered, onPage } from '../../address/view.ts'
 import { Chart } from '../../parts/Chart.tsx'
@@ -8,7 +8,7 @@ import { linkTo } from '../../parts/link.ts'
 import { placeWords } from '../../words/fix-words.ts'
 import { isSure } from '../../words/is-sure.ts'
 import { scoreWords, shareWords } from '../../words/number-words.ts'
-import { reasonWords } from '../../words/reason-words.ts'
+import { reasonWords, topicWords } from '../../words/reason-words.ts'
 import type { Around } from '../page.ts'
 import { askHere, listedAs } from './ask-here.ts'
 import { CellComments } from './CellComments.tsx'
@@ -52,28 +52,47 @@ export function Opened({ opened, cell, ...around }: OpenedProps): VNode {
           />
         </>
       )}
-      {reasons.length > 0 && (
-        <>
-          <h3>Reasons that go along with it</h3>
-          <ul class="named">
-            {reasons.slice(0, 8).map(({ question, option, text, share }) => (
-              <li key={`${question} ${option}`}>
-                <span dir="auto">{reasonWords(option, text)}</span>
-                <EstimateText
-                  estimate={share}
-                  words={shareWords}
-                  isSaid={isSure(share, 1)}
-                  noun="answer"
-                />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {[...new Set(reasons.map(({ question }) => question))].map((question) => (
+        <Named
+          key={question}
+          question={question}
+          reasons={reasons.filter((each) => each.question === question)}
+        />
+      ))}
       {cell !== undefined && cell.answered > 0 && (
         <CellComments key={`${stage}.${channel}`} {...{ stage, channel, view, frame, ask, now }} />
       )}
     </section>
+  )
+}
+
+/** The most options of a question that are shown. */
+const SHOWN = 8
+
+interface NamedProps {
+  readonly question: string
+  readonly reasons: readonly OpenedReason[]
+}
+
+/** What was named in answer to one question, and how often. */
+function Named({ question, reasons }: NamedProps): VNode {
+  return (
+    <>
+      <h3>{topicWords(question)}, as far as they were named</h3>
+      <ul class="named">
+        {reasons.slice(0, SHOWN).map(({ option, text, share }) => (
+          <li key={option}>
+            <span dir="auto">{reasonWords(option, text)}</span>
+            <EstimateText
+              estimate={share}
+              words={shareWords}
+              isSaid={isSure(share, 1)}
+              noun="answer"
+            />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -2,7 +2,7 @@ import type { TodayReport } from '@shopbell/core/report'
 import type { VNode } from 'preact'
 import { onPage } from '../../address/view.ts'
 import { bodyWith } from '../../api/body.ts'
-import { Devices } from '../../parts/Devices.tsx'
+import type { Device } from '../../api/devices.ts'
 import { Exports } from '../../parts/Exports.tsx'
 import { Figure } from '../../parts/Figure.tsx'
 import { linkTo } from '../../parts/link.ts'
@@ -24,6 +24,7 @@ function Today({ body, view, reading, now, go }: Around & { readonly body: Today
   const { visits } = reading
   const figures = figuresOf(body, view.period)
   const { listed, answered } = body.coverage
+  const unwell = reading.devices.filter(needsLook).length
   return (
     <>
       {visits.length === 0 && answered === 0 && (
@@ -38,39 +39,50 @@ function Today({ body, view, reading, now, go }: Around & { readonly body: Today
         ))}
       </div>
       <div class="below">
-        <FixNext fixes={body.fix} view={view} go={go} />
+        <div>
+          <FixNext fixes={body.fix} view={view} go={go} />
+          <p class="note">
+            <a {...linkTo(onPage(view, 'journey'), go)}>
+              {answered} of {listed} touchpoints
+            </a>{' '}
+            have answers.{' '}
+            {unwell > 0 && (
+              <>
+                <a {...linkTo(onPage(view, 'quality'), go)}>
+                  {unwell === 1 ? 'A tablet needs' : `${unwell} tablets need`} a look.
+                </a>{' '}
+              </>
+            )}
+            The smaller figures are the range in which the truth lies{' '}
+            {levelWords(body.solved.estimate.level)}. A score of 0 means that all chose the worst
+            answer, 100 that all chose the best.
+          </p>
+          <Exports
+            name="today"
+            title="the figures"
+            table={{
+              head: ['Figure', 'Value', 'From', 'To', 'Answers', 'Before', 'Change'],
+              rows: [body.solved, body.friction, body.experience, body.service, body.gap].map(
+                ({ estimate: { value, low, high, n }, change }, at) => [
+                  figures[at]!.title,
+                  value,
+                  low,
+                  high,
+                  n,
+                  change?.before.value ?? null,
+                  change?.verdict ?? null,
+                ],
+              ),
+            }}
+          />
+        </div>
         <Visits visits={visits} places={reading.places} fresh={reading.fresh} now={now} />
       </div>
-      <div class="aside">
-        <p class="note">
-          The smaller figures are the range in which the truth lies{' '}
-          {levelWords(body.solved.estimate.level)}. A score of 0 means that all chose the worst
-          answer, 100 that all chose the best.{' '}
-          <a {...linkTo(onPage(view, 'journey'), go)}>
-            {answered} of {listed} touchpoints
-          </a>{' '}
-          have answers.
-        </p>
-        <Exports
-          name="today"
-          title="the figures"
-          table={{
-            head: ['Figure', 'Value', 'From', 'To', 'Answers', 'Before', 'Change'],
-            rows: [body.solved, body.friction, body.experience, body.service, body.gap].map(
-              ({ estimate: { value, low, high, n }, change }, at) => [
-                figures[at]!.title,
-                value,
-                low,
-                high,
-                n,
-                change?.before.value ?? null,
-                change?.verdict ?? null,
-              ],
-            ),
-          }}
-        />
-      </div>
-      {reading.devices.length > 0 && <Devices devices={reading.devices} now={now} />}
     </>
   )
+}
+
+/** Silent, with an alert, or with answers missing that it does not say it still keeps. */
+function needsLook({ status, alerts, missing, waiting }: Device): boolean {
+  return status === 'silent' || alerts.length > 0 || missing > waiting
 }
