@@ -168,9 +168,11 @@ describe('what to fix next', () => {
   })
 
   test('a choice that is no reason is not named as one', async () => {
-    const named = JOURNEY.prompts['visit']!.questions.map((question) =>
-      question.id === 'reasons' ? { ...question, id: 'bought', construct: 'bought' } : question,
-    )
+    const named = JOURNEY.prompts['visit']!.questions.filter(({ id }) => id !== 'reasons').concat({
+      id: 'bought',
+      kind: 'choice',
+      options: ['messy'],
+    })
     const shop = openShop({
       businesses: [
         config({ ...JOURNEY, prompts: { ...JOURNEY.prompts, visit: { questions: named } } }),
