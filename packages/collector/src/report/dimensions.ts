@@ -53,14 +53,28 @@ export function nameOfTime(
   const day = grain === 'hour' ? dayOfHour(bucket) : bucket
   switch (dimension) {
     case 'hour':
-      return hourName(bucket)
+      return named('hour', bucket, hourName)
     case 'day':
-      return dayName(day)
+      return named('day', day, dayName)
     case 'week':
-      return weekName(day)
+      return named('week', day, weekName)
     case 'weekday':
       return weekday(day)
   }
+}
+
+const names = new Map<string, string>()
+/** Of some years of hours; rows of a report repeat the same few. */
+const MOST_NAMES = 40_000
+
+function named(dimension: TimeDimension, time: number, nameOf: (time: number) => string): string {
+  const key = `${dimension}${time}`
+  let name = names.get(key)
+  if (name === undefined) {
+    if (names.size >= MOST_NAMES) names.clear()
+    names.set(key, (name = nameOf(time)))
+  }
+  return name
 }
 
 /** Whether a dimension can have this value; those whose values the config makes can have any. */

@@ -46,15 +46,23 @@ function joined(parts: readonly Rollups[]): Rollups {
 
 function less(all: Rollups, excluded: Rollups): Rollups {
   return {
-    cells: sum(all.cells, excluded.cells),
-    options: sum(all.options, excluded.options),
-    visits: sum(all.visits, excluded.visits),
-    pairs: sum(all.pairs, excluded.pairs),
-    steps: sum(all.steps, excluded.steps),
-    flags: sum(all.flags, excluded.flags),
-    flagged: sum(all.flagged, excluded.flagged),
-    unsure: sum(all.unsure, excluded.unsure),
+    cells: rest(all.cells, excluded.cells),
+    options: rest(all.options, excluded.options),
+    visits: rest(all.visits, excluded.visits),
+    pairs: rest(all.pairs, excluded.pairs),
+    steps: rest(all.steps, excluded.steps),
+    flags: rest(all.flags, excluded.flags),
+    flagged: rest(all.flagged, excluded.flagged),
+    unsure: rest(all.unsure, excluded.unsure),
   }
+}
+
+/** Rows less those that are out; most touchpoints have none out, and their rows stay as they are. */
+function rest<Row extends Count>(rows: readonly Row[], out: readonly Row[]): readonly Row[] {
+  const touched = new Set(out.map(({ touchpoint }) => touchpoint))
+  const isTouched = ({ touchpoint }: Row): boolean => touched.has(touchpoint)
+  const whole = rows.filter((row) => !isTouched(row))
+  return whole.concat(sum(rows.filter(isTouched), out))
 }
 
 /** One row for each name: all of its `rows` less all of its `out`. */

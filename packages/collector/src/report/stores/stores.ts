@@ -28,9 +28,10 @@ export async function storesOf(
   { query, construct, lens }: StoresQuery,
   store: Store,
 ): Promise<StoresReport> {
+  const atPlaces = onlyPlaces(served, query)
   const [placed, timed] = await Promise.all([
-    readFacts(served, { ...query, by: ['touchpoint'] }, store),
-    readFacts(served, { ...query, by: ['hour', 'touchpoint'] }, store),
+    readFacts(served, { ...atPlaces, by: ['touchpoint'] }, store),
+    readFacts(served, { ...atPlaces, by: ['hour', 'touchpoint'] }, store),
   ])
   const locationOf = (touchpoint: unknown): string | undefined =>
     placeOf(served.places.get(String(touchpoint))!.touchpoint)
@@ -79,4 +80,13 @@ export async function storesOf(
 /** Ratings less those that flagged responses gave. */
 function notFlagged({ ratings, flagged }: Facts): readonly Rating[] {
   return [...ratings, ...flagged.map((rating) => ({ ...rating, count: -rating.count }))]
+}
+
+/** The same query, of touchpoints that have a location only: others need not be read. */
+function onlyPlaces({ places }: Served, query: ReportQuery): ReportQuery {
+  const asked = query.where.get('touchpoint')
+  const placed = [...places.values()].filter(({ touchpoint }) => placeOf(touchpoint) !== undefined)
+  const ids = placed.map(({ touchpoint }) => touchpoint.id)
+  const wanted = new Set(asked === undefined ? ids : ids.filter((id) => asked.has(id)))
+  return { ...query, where: new Map([...query.where, ['touchpoint', wanted]]) }
 }

@@ -1,8 +1,9 @@
 import { CHANNELS, LENSES, type Channel, type Lens } from '@shopbell/core'
+import { parseHour } from '@shopbell/core/time'
 import type { LensTrend, TrendReport, TrendStep } from '@shopbell/core/report'
 import type { Served } from '../../business/directory.ts'
 import type { Store } from '../../store/store.ts'
-import { readFacts, rollupsFor, type Rating } from '../facts.ts'
+import { readFacts, type Rating } from '../facts.ts'
 import type { ReportQuery } from '../report-query.ts'
 import { scopeOf } from '../scope.ts'
 import { CHANGE_DAYS, changeEffects } from './change-effects.ts'
@@ -32,18 +33,10 @@ export async function trendOf(
     from: query.from === null ? null : Math.floor(query.from / 24),
     to: query.to === null ? null : Math.ceil(query.to / 24),
   }
-  const [daily, hourly] = await Promise.all([
-    ratingsOf(served, store, construct, {
-      ...query,
-      ...reachOf(asked),
-      by: ['touchpoint', 'day'],
-    }),
-    ratingsOf(served, store, construct, {
-      ...query,
-      ...(await watchedTime(served, asked, query, store)),
-      by: ['hour'],
-    }),
-  ])
+  const reach = { ...query, ...reachOf(asked), by: ['touchpoint', 'day'] } as const
+  const daily = await ratingsOf(served, store, construct, reach)
+  const watched = { ...query, ...watchedTime(asked, daily), by: ['hour'] } as const
+  const hourly = await ratingsOf(served, store, construct, watched)
   return {
     ...scopeOf(served, query),
     construct,
@@ -70,19 +63,14 @@ function reachOf({ from, to }: Time): Pick<ReportQuery, 'from' | 'to'> {
   return { from: hours(before), to: hours(to) }
 }
 
-/** The last days that the detector looks at: up to the end, or to the last day with answers. */
-async function watchedTime(
-  served: Served,
-  { to }: Time,
-  query: ReportQuery,
-  store: Store,
-): Promise<Pick<ReportQuery, 'from' | 'to'>> {
-  if (to !== null) return { from: (to - WATCHED_DAYS) * 24, to: to * 24 }
-  const { visits } = await store.rollups(
-    rollupsFor(served, { ...query, from: null, to: null, by: ['day'] }),
-  )
-  const last = visits.reduce((day, { bucket }) => Math.max(day, bucket), -Infinity)
-  return Number.isFinite(last) ? { from: (last + 1 - WATCHED_DAYS) * 24, to: null } : query
+/** The last days that the detector looks at: up to the end, or to the last day with answers; none without. */
+function watchedTime({ to }: Time, daily: readonly Rating[]): Pick<ReportQuery, 'from' | 'to'> {
+  const days = daily.map(({ key }) => parseHour(String(key[1]))! / 24)
+  const end = to ?? days.reduce((one, other) => Math.max(one, other), -Infinity) + 1
+  return {
+    from: Number.isFinite(end) ? (end - WATCHED_DAYS) * 24 : 0,
+    to: end === -Infinity ? 0 : end * 24,
+  }
 }
 
 async function ratingsOf(

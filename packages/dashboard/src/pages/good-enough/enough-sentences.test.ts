@@ -8,8 +8,8 @@ const body = (enough: Partial<LoyaltyReport['enough']>, kind: LoyaltyReport['kin
 test('good enough has its point, its scale, and who is there', () => {
   const there = { value: 0.6, low: 0.58, high: 0.62, n: 900, level: 0.95 }
   expect(enoughSentences(body({ state: 'levels-off', point: 4, there }))).toEqual([
-    '4 of 5 is good enough: from there on people are as loyal as those who gave more.',
-    '60% are there already. Effort pays most for the others.',
+    '4 of 5 is good enough: from there on people are about as loyal as those who gave more.',
+    '60% are there already; the others are less loyal.',
   ])
 })
 

@@ -10,10 +10,8 @@ export function enoughSentences({ enough, kind }: LoyaltyReport): readonly strin
       const top = kind === null ? '' : ` of ${SCALES[kind].values.at(-1)!}`
       const at = there?.value ?? null
       return [
-        `${point}${top} is good enough: from there on people are as loyal as those who gave more.`,
-        ...(at === null
-          ? []
-          : [`${shareWords(at)} are there already. Effort pays most for the others.`]),
+        `${point}${top} is good enough: from there on people are about as loyal as those who gave more.`,
+        ...(at === null ? [] : [`${shareWords(at)} are there already; the others are less loyal.`]),
       ]
     }
     case 'still-rising':

@@ -70,7 +70,8 @@ export function PeriodSplit({ lens, periods }: PeriodSplitProps): VNode {
       </div>
       <Exports name={`periods-${lens}`} title={title} table={tableOf(periods)} />
       <p class="note">
-        {dayWords(after.from)} on against {dayWords(before.from)} on, as many days each.
+        {dayWords(after.from)} on against {dayWords(before.from)} on, as many days each as far as
+        there are answers.
         {periods.leftOut.length > 0 &&
           ` ${periods.leftOut.map(channelWords).join(', ')}: answers in one of the two only, so left out.`}
       </p>

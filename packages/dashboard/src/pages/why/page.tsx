@@ -39,7 +39,7 @@ function Why({ body, frame }: Around & { readonly body: DriversReport }): VNode 
           </p>
         )}
       </section>
-      {drivers.map((analysis) => (
+      {byBreadth(drivers).map((analysis) => (
         <Drivers key={`${analysis.prompt} ${analysis.lens}`} analysis={analysis} frame={frame} />
       ))}
       {reasons.map((question) => (
@@ -47,4 +47,9 @@ function Why({ body, frame }: Around & { readonly body: DriversReport }): VNode 
       ))}
     </div>
   )
+}
+
+/** Those that ask for most first: one thing alone says little. */
+function byBreadth(drivers: DriversReport['drivers']): DriversReport['drivers'] {
+  return drivers.toSorted((one, other) => other.drivers.length - one.drivers.length)
 }
