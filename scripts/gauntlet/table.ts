@@ -2,7 +2,10 @@ import type { Result } from './run.ts'
 import type { Scenario } from './scenario.ts'
 
 /** The gauntlet as a table, and what is wrong below it. */
-export function tableOf(scenarios: readonly Scenario[], results: readonly Result[]): string {
+export function tableOf(
+  scenarios: readonly Pick<Scenario, 'id' | 'fault' | 'passes'>[],
+  results: readonly Result[],
+): string {
   const lines: string[] = []
   for (const { id, fault, passes } of scenarios) {
     const own = results.filter((result) => result.id === id)
