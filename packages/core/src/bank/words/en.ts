@@ -11,7 +11,7 @@ export const en: BankWords = {
     'needs-met': 'Did you get what you came for?',
     effort: 'It was easy to get what I wanted.',
     expectation: 'How was it, compared with what you expected?',
-    manner: 'How were you treated?',
+    manner: 'How was the way we treated you?',
     knowledge: 'The person who helped me knew the subject well.',
     ability: 'The person who helped me could do what was needed.',
     politeness: 'The first person I dealt with was polite.',

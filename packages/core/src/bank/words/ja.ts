@@ -39,7 +39,7 @@ export const ja: BankWords = {
     promise: '約束どおりのものだった。',
     valued: '客として大切にされていると感じる。',
     'perceived-value': '払った金額に見合っていた。',
-    feeling: '今のお気持ちはいかがですか？',
+    feeling: '今のご気分はいかがですか？',
     brand: 'この会社によい印象を持っている。',
     'brand-fit': '見たものはこの会社らしかった。',
     better: 'この会社は知っているほかの会社よりよい。',

@@ -39,7 +39,7 @@ export const pt: BankWords = {
     promise: 'Recebi o que foi prometido.',
     valued: 'Sinto que esta empresa me valoriza como cliente.',
     'perceived-value': 'Valeu o que custou.',
-    feeling: 'Como se sente agora?',
+    feeling: 'Como está o seu humor agora?',
     brand: 'Tenho uma boa opinião desta empresa.',
     'brand-fit': 'O que vi combina com esta empresa.',
     better: 'Esta empresa é melhor do que outras que conheço.',
