@@ -64,6 +64,8 @@ test.each([
   ['fr', 'Avez-vous eu votre ticket de caisse ?'],
   ['es', '¿Recibió el ticket de compra?'],
   ['de', 'War das Ticket leicht zu kaufen?'],
+  ['de', 'Hat die Deeskalation geholfen?'],
+  ['en', 'WAS THE GUIDE CLEAR?'],
   ['sv', 'Hur var besöket?'],
   ['toString', 'How was it?'],
 ])('in %s, %j is nobody’s jargon', (locale, text) => {
