@@ -129,7 +129,7 @@ for (const locale of LOCALES) {
       document.documentElement.scrollHeight,
       innerHeight,
     ])
-    expect(scrolls).toBeLessThanOrEqual(height!)
+    expect(scrolls).toBeLessThanOrEqual(height)
     const text = QUESTIONS.find(({ id }) => id === longest(locale))!.text![locale]!
     expect(await lines(page, KIOSK, text), text).toBeLessThanOrEqual(2)
   })
