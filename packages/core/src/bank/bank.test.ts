@@ -47,7 +47,7 @@ describe('the questions', () => {
   test('measure every construct that reports, loyalty and the design ask for', () => {
     const constructs = new Set(QUESTIONS.map(({ construct }) => construct))
     const asked = `satisfaction solved effort manner knowledge ability politeness hand-offs hold
-      valued perceived-value feeling expectation promise person brand attitude greeting attention
+      valued perceived-value feeling expectation promise person brand staff-attitude greeting attention
       needs-met no-pressure signage cleanliness found-it senses website-clear on-time accurate better
       praise improve recommend`.split(/\s+/)
     const missing = [...asked, ...LOYALTY_ITEMS].filter((each) => !constructs.has(each))

@@ -17,7 +17,7 @@ export const de: BankWords = {
     politeness: 'Die erste Person, die mit mir sprach, war höflich.',
     'hand-offs': 'Ich musste alles nur einmal erklären.',
     hold: 'Mir wurde ohne langes Warten geholfen.',
-    attitude: 'Die Mitarbeitenden schienen gern hier zu sein.',
+    'staff-attitude': 'Die Mitarbeitenden schienen gern hier zu sein.',
     greeting: 'Ich wurde herzlich begrüßt.',
     welcome: 'Ich habe mich willkommen gefühlt.',
     introduced: 'Die Mitarbeitenden haben sich vorgestellt.',

@@ -17,7 +17,7 @@ export const en: BankWords = {
     politeness: 'The first person I dealt with was polite.',
     'hand-offs': 'I only had to explain it once.',
     hold: 'I was helped without a long wait.',
-    attitude: 'The staff seemed glad to be here.',
+    'staff-attitude': 'The staff seemed glad to be here.',
     greeting: 'I was greeted warmly.',
     welcome: 'I felt welcome.',
     introduced: 'The staff introduced themselves.',

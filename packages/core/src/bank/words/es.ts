@@ -17,7 +17,7 @@ export const es: BankWords = {
     politeness: 'La primera persona con la que hablé fue amable.',
     'hand-offs': 'Solo tuve que explicarlo una vez.',
     hold: 'Me ayudaron sin una larga espera.',
-    attitude: 'El personal parecía a gusto aquí.',
+    'staff-attitude': 'El personal parecía a gusto aquí.',
     greeting: 'Me saludaron con amabilidad.',
     welcome: 'Sentí que mi visita era bienvenida.',
     introduced: 'El personal se presentó.',

@@ -17,7 +17,7 @@ export const fr: BankWords = {
     politeness: 'La première personne au contact était polie.',
     'hand-offs': 'Une seule explication de ma part a suffi.',
     hold: 'J’ai eu de l’aide sans longue attente.',
-    attitude: 'Le personnel semblait content d’être là.',
+    'staff-attitude': 'Le personnel semblait content d’être là.',
     greeting: 'L’accueil a été chaleureux.',
     welcome: 'On m’a fait sentir que ma visite faisait plaisir.',
     introduced: 'Le personnel s’est présenté.',

@@ -17,7 +17,7 @@ export const it: BankWords = {
     politeness: 'La prima persona con cui ho parlato è stata cortese.',
     'hand-offs': 'Ho dovuto spiegare tutto una volta sola.',
     hold: 'Ho avuto assistenza senza lunghe attese.',
-    attitude: 'Il personale sembrava contento di essere qui.',
+    'staff-attitude': 'Il personale sembrava contento di essere qui.',
     greeting: 'Il saluto è stato cordiale.',
     welcome: 'Ho sentito che la mia visita era gradita.',
     introduced: 'Il personale si è presentato.',

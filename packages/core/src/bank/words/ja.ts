@@ -17,7 +17,7 @@ export const ja: BankWords = {
     politeness: '最初の応対は丁寧だった。',
     'hand-offs': '説明は一度で済んだ。',
     hold: '長く待たずに対応してもらえた。',
-    attitude: 'スタッフは楽しそうに働いていた。',
+    'staff-attitude': 'スタッフは楽しそうに働いていた。',
     greeting: 'あたたかく迎えてもらえた。',
     welcome: '歓迎されていると感じた。',
     introduced: 'スタッフは名乗ってくれた。',

@@ -17,7 +17,7 @@ export const nl: BankWords = {
     politeness: 'De eerste die ik sprak, was beleefd.',
     'hand-offs': 'Ik hoefde alles maar één keer uit te leggen.',
     hold: 'Ik werd geholpen zonder lang te wachten.',
-    attitude: 'Het personeel leek hier graag te zijn.',
+    'staff-attitude': 'Het personeel leek hier graag te zijn.',
     greeting: 'Ik werd hartelijk begroet.',
     welcome: 'Ik voelde me welkom.',
     introduced: 'Het personeel stelde zich voor.',

@@ -17,7 +17,7 @@ export const pl: BankWords = {
     politeness: 'Pierwsza osoba, z którą był kontakt, była uprzejma.',
     'hand-offs': 'Wystarczyło wyjaśnić wszystko jeden raz.',
     hold: 'Pomoc przyszła bez długiego czekania.',
-    attitude: 'Było widać, że personel lubi tu pracować.',
+    'staff-attitude': 'Było widać, że personel lubi tu pracować.',
     greeting: 'Powitanie było serdeczne.',
     welcome: 'Było czuć, że wizyta jest mile widziana.',
     introduced: 'Personel się przedstawił.',

@@ -17,7 +17,7 @@ export const pt: BankWords = {
     politeness: 'A primeira pessoa com quem falei foi educada.',
     'hand-offs': 'Só precisei explicar uma vez.',
     hold: 'Recebi ajuda sem uma longa espera.',
-    attitude: 'A equipe parecia contente por estar aqui.',
+    'staff-attitude': 'A equipe parecia contente por estar aqui.',
     greeting: 'A recepção foi calorosa.',
     welcome: 'Senti que a minha visita era bem-vinda.',
     introduced: 'A equipe se apresentou.',

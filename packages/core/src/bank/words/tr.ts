@@ -17,7 +17,7 @@ export const tr: BankWords = {
     politeness: 'İlk görüştüğüm kişi nazikti.',
     'hand-offs': 'Her şeyi yalnızca bir kez anlattım.',
     hold: 'Uzun süre beklemeden yardım aldım.',
-    attitude: 'Çalışanlar burada olmaktan memnun görünüyordu.',
+    'staff-attitude': 'Çalışanlar burada olmaktan memnun görünüyordu.',
     greeting: 'Sıcak bir şekilde karşılandım.',
     welcome: 'Hoş karşılandığımı hissettim.',
     introduced: 'Çalışanlar kendilerini tanıttı.',

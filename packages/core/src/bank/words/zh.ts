@@ -17,7 +17,7 @@ export const zh: BankWords = {
     politeness: '最先接待我的人很有礼貌。',
     'hand-offs': '我只需要说明一次。',
     hold: '我没等多久就得到了帮助。',
-    attitude: '员工看起来乐意在这里工作。',
+    'staff-attitude': '员工看起来乐意在这里工作。',
     greeting: '我受到了热情的问候。',
     welcome: '我感到自己受欢迎。',
     introduced: '员工做了自我介绍。',
