@@ -87,7 +87,6 @@ function placeIn(
   return location === undefined ? place : { ...place, location }
 }
 
-const SATISFACTION = { id: 'satisfaction', kind: 'smiley4', construct: 'satisfaction' } as const
 const UNHAPPY = { question: 'satisfaction', atMost: 2 } as const
 const COMMENT = { id: 'comment', kind: 'text', optional: true } as const
 
@@ -104,25 +103,15 @@ function words(id: string): string {
   return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
 }
 
-const STATEMENTS: Readonly<Record<string, string>> = {
-  'staff-attitude': 'The people there want to be there.',
-  knowledge: 'They knew what they were talking about.',
-  'perceived-value': 'It is worth what it costs.',
-  cleanliness: 'It was clean and tidy.',
-  repurchase: 'I would buy here again.',
-  forgive: 'I would forgive one bad day.',
-  'try-new': 'I would try something new of theirs.',
-  refer: 'I would tell a friend to go there.',
-}
-
-function statement(id: string): object {
-  return { id, construct: id, kind: 'agree', text: STATEMENTS[id], optional: true }
+/** What a panel agrees with: of the bank, all of it about the journey. */
+function statement(bank: string): object {
+  return { bank, lens: 'experience', optional: true }
 }
 
 const PROMPTS: Plain = {
   'store-visit': {
     questions: [
-      { ...SATISFACTION, text: 'How was your visit today?' },
+      { bank: 'satisfaction' },
       {
         id: 'reasons',
         kind: 'choice',
@@ -142,15 +131,15 @@ const PROMPTS: Plain = {
   },
   'by-email': {
     questions: [
-      { ...SATISFACTION, text: 'How was the help you got?' },
-      { id: 'effort', kind: 'effort', construct: 'effort', text: 'They made it easy for me.' },
+      { bank: 'help', id: 'satisfaction' },
+      { bank: 'effort' },
       { ...COMMENT, showIf: UNHAPPY },
     ],
   },
   delivery: {
     questions: [
-      { ...SATISFACTION, text: 'How was everything, up to your door?' },
-      { id: 'on-time', kind: 'yesno', construct: 'on-time', text: 'Did it come on time?' },
+      { bank: 'delivery', id: 'satisfaction' },
+      { bank: 'on-time' },
       { ...COMMENT, showIf: UNHAPPY },
     ],
   },
