@@ -359,7 +359,7 @@ describe('verify', () => {
   })
 })
 
-test.each([[['help']], [['--help']], [['serve', '--help']], [['-h']]])('%j helps', async (args) => {
+test.each([[['help']], [['--help']], [['-h']]])('%j helps', async (args) => {
   const ran = await shopbell(args)
   expect([ran.code, ran.error]).toEqual([0, []])
   for (const word of ['serve', 'import', 'verify', 'SHOPBELL_CONFIG']) {
