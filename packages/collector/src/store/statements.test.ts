@@ -27,6 +27,8 @@ const OURS: readonly RegExp[] = [
   /^(?:key|kept|names|types|place|either|columns)\.(?:join|map)\(.*\)$/,
   /^MIGRATIONS\.length$/,
   /^(?:name|table|kept|own|lens|isList|group|grain|where|same|raw|eachOption|bucket)$/,
+  // Placeholders, and how many rows a copy reads at once.
+  /^(?:places|limit)$/,
   // Partitions of months: numbers and names that are made of numbers.
   /^(?:partition|from|to)$/,
 ]
