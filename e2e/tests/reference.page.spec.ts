@@ -92,15 +92,21 @@ function index(counts: Counts, level = 0.95): readonly string[] {
   return [...values, grouped(total(counts))]
 }
 
-/** The share of the upper two points with Wilson's interval, as the page writes it. */
-function share(counts: Counts): readonly string[] {
-  const n = total(counts)
+/** A share with Wilson's interval. */
+function wilson(good: number, n: number): readonly [number, number, number] {
   const z = quantile(0.975, 1e12)
-  const p = (counts[3]! + counts[4]!) / n
+  const p = good / n
   const middle = (p + (z * z) / (2 * n)) / (1 + (z * z) / n)
   const reach = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))
-  const percent = (value: number): string => `${Math.round(100 * value)}`
-  return [`${percent(p)}%`, percent(middle - reach), `${percent(middle + reach)}%`, grouped(n)]
+  return [p, middle - reach, middle + reach]
+}
+
+/** The share of the upper two points, as the page writes it. */
+function share(counts: Counts): readonly string[] {
+  const n = total(counts)
+  const [value, low, high] = wilson(counts[3]! + counts[4]!, n)
+  const percent = (of: number): string => `${Math.round(100 * of)}`
+  return [`${percent(value)}%`, percent(low), `${percent(high)}%`, grouped(n)]
 }
 
 /** @example grouped(73421) // '73,421' */
@@ -268,6 +274,31 @@ test('channels: each alone at a level for both, all together, and how far they d
     `${Math.round(tau)}`,
     `${Math.round((100 * (q - 1)) / q)}%`,
   ])
+})
+
+test('stores and hours: every hour of the week of 20,000 flights', async ({ page, reference }) => {
+  test.slow()
+  await signIn(page, reference)
+  await page.goto(`${reference.url}/dashboard/stores?business=flights&period=all`)
+  const hours = page.getByRole('region', { name: /^Hours of the week/ }).first()
+  await expect(hours).toBeVisible()
+  await hours.getByText('As a table').click()
+  const cells = new Map<number, { good: number; n: number }>()
+  for (const row of rowsOf(shared, 'open_flights_ontime_hourly.csv')!) {
+    const weekday = (new Date(`${row['date']!.replaceAll('/', '-')}T00:00Z`).getUTCDay() + 6) % 7
+    const place = weekday * 24 + Number(row['hour'])
+    const { good, n } = cells.get(place) ?? { good: 0, n: 0 }
+    cells.set(place, { good: good + Number(row['ontime15']), n: n + Number(row['n']) })
+  }
+  const expected = [...cells]
+    .sort(([one], [other]) => one - other)
+    .map(([place, { good, n }]) => [
+      `${place % 24}`,
+      ...(n < 5 ? [] : wilson(good, n).map((value) => String(Math.round(value * 1000) / 1000))),
+      grouped(n),
+    ])
+  expect(expected.length).toBeGreaterThan(100)
+  expect(await figuresIn(hours.getByRole('table').locator('tbody'))).toEqual(expected.flat())
 })
 
 async function signIn(page: Page, { url, token }: Collector): Promise<void> {
