@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { LoyaltyReport, StoresReport, TrendReport } from '@shopbell/core/report'
+import type { DriversReport, LoyaltyReport, StoresReport, TrendReport } from '@shopbell/core/report'
 import type { Page } from '@playwright/test'
 import { violations } from '../support/accessibility.ts'
 import { startCollector, type Collector } from '../support/collector.ts'
@@ -103,10 +103,12 @@ test('Trend by day is an address, and each chart has its table', async ({ page }
 
 test('Why says what goes with the score, and never that it causes it', async ({ page }) => {
   await open(page, 'why')
+  const { drivers } = await read<DriversReport>(page, 'drivers')
+  const attitude = drivers
+    .flatMap((analysis) => analysis.drivers)
+    .find(({ construct }) => construct === 'staff-attitude')!
   await expect(
-    page.getByText(
-      '“The people there want to be there.” is associated with it most, and that is more than chance.',
-    ),
+    page.getByText(`“${attitude.text}” is associated with it most, and that is more than chance.`),
   ).toBeVisible()
   for (const name of ['Problems', 'Praise', 'What happened', 'Why customers left']) {
     await expect(page.getByRole('heading', { name: new RegExp(`^${name}`) })).toBeVisible()
