@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { createAccess } from '../packages/collector/src/access/access.ts'
+import { hashOf } from '../packages/collector/src/access/token.ts'
+import { createCollector, type Collector } from '../packages/collector/src/collector.ts'
+import { openSqlite } from '../packages/collector/src/store/sqlite/open.ts'
+import { bytesIn } from './bench/collector/processes.ts'
+import { CHAIN, DAYS, END, responses } from './bench/report/chain.ts'
+import { median } from './bench/widget/statistics.ts'
+
+// How long a report takes with a million and with ten million answers behind it: two hundred places
+// of forty stores, ninety days. What is read are rollups, so ten times the answers are no ten times
+// the time.
+
+const { values } = parseArgs({
+  options: {
+    responses: { type: 'string', default: '1000000,10000000' },
+    runs: { type: 'string', default: '9' },
+  },
+})
+const counts = values.responses.split(',').map(Number)
+const runs = Number(values.runs)
+if (![...counts, runs].every((each) => Number.isInteger(each) && each > 0)) {
+  throw new TypeError('--responses needs whole numbers with commas between, --runs one')
+}
+
+const TOKEN = 'the-token-of-a-benchmark'
+const DAY = 86_400_000
+const day = (back: number): string => new Date(END - back * DAY).toISOString().slice(0, 10)
+const last = (days: number): string => `business=chain&from=${day(days)}&to=${day(0)}`
+
+/** What is asked, and the goal in ms where there is one. */
+const ASKED = [
+  ['the owner’s page, 30 days', `/v1/report/today?${last(30)}`, null],
+  ['one touchpoint, 30 days, by day', `/v1/report?${last(30)}&where.touchpoint=place-7&by=day`, 20],
+  ['everything, 90 days', `/v1/report?${last(DAYS)}&by=channel,stage`, 300],
+  ['everything, 90 days, by hour of the day', `/v1/report?${last(DAYS)}&by=hour`, null],
+] as const
+
+console.log(`${cpus().length} cores, node ${process.version}; milliseconds: best, median, first`)
+const medians: number[][] = []
+let missed = 0
+for (const count of counts) {
+  const folder = await mkdtemp(join(tmpdir(), 'shopbell-bench-'))
+  const store = openSqlite(join(folder, 'shopbell.db'))
+  try {
+    const begun = performance.now()
+    for (const items of responses(count)) await store.put(items)
+    const seconds = (performance.now() - begun) / 1000
+    const gigabytes = bytesIn(folder) / 1e9
+    console.log(
+      `\n${count.toLocaleString('en')} responses, put in ${seconds.toFixed(0)} s, ${gigabytes.toFixed(2)} GB`,
+    )
+    const access = createAccess({ tokenHash: hashOf(TOKEN) })
+    const rates = { client: null, business: null }
+    const collector = createCollector({ businesses: [CHAIN], store, access, rates })
+    medians.push(await asked(collector))
+  } finally {
+    await store.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+if (medians.length > 1) {
+  console.log(`\n${(counts.at(-1)! / counts[0]!).toFixed(0)} times the answers take`)
+  for (const [at, [what]] of ASKED.entries()) {
+    console.log(`  ${(medians.at(-1)![at]! / medians[0]![at]!).toFixed(2)} times the time: ${what}`)
+  }
+}
+process.exitCode = missed > 0 ? 1 : 0
+
+async function asked(collector: Collector): Promise<number[]> {
+  const all: number[] = []
+  for (const [what, path, goal] of ASKED) {
+    const times: number[] = []
+    for (let run = 0; run < runs; run++) {
+      const begun = performance.now()
+      const response = await collector.fetch(
+        new Request(`http://collector.example${path}`, {
+          headers: { authorization: `Bearer ${TOKEN}` },
+        }),
+      )
+      const body = await response.text()
+      times.push(performance.now() - begun)
+      if (response.status !== 200) throw new Error(`${path}: ${response.status} ${body}`)
+    }
+    const later = times.slice(1).sort((a, b) => a - b)
+    const [best, middle] = [later[0] ?? times[0]!, median(later.length > 0 ? later : times)]
+    all.push(middle)
+    const isMissed = goal !== null && middle > goal
+    if (isMissed) missed++
+    const mark = goal === null ? '    ' : isMissed ? 'SLOW' : 'ok  '
+    const figures = [best, middle, times[0]!].map((time) => time.toFixed(1).padStart(9)).join('')
+    console.log(`${mark}${figures}  ${what}${goal === null ? '' : `, goal ${goal}`}`)
+  }
+  return all
+}
