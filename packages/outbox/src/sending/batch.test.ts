@@ -22,6 +22,11 @@ const someRows = fc
     parts.map(({ head, text }, at) => row(keys(1, at).join(), { head, body: { text } })),
   )
 
+test('a clock that counts in parts of a millisecond is told in whole ones', () => {
+  const body = requestBody([row('a')], 1_795_356_623_113.75)
+  expect(JSON.parse(body)).toMatchObject({ sentAt: 1_795_356_623_113 })
+})
+
 test('nothing is lost, doubled or moved', () => {
   fc.assert(
     fc.property(someRows, (rows) => {

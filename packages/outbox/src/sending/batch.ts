@@ -44,10 +44,12 @@ export function batchesOf(rows: readonly Submission[]): Submission[][] {
 /**
  * The body of the request that carries a batch.
  * @param rows at least one, with equal heads
- * @param sentAt the sender's clock, in epoch milliseconds: lets the receiver measure its error
+ * @param sentAt the sender's clock, in epoch milliseconds: lets the receiver measure its error. Sent as
+ * a whole number: whoever replaces a page's `Date` may count in parts of one
  */
 export function requestBody(rows: readonly Submission[], sentAt: number): string {
-  return JSON.stringify({ ...rows[0]!.head, sentAt, responses: rows.map((row) => row.body) })
+  const responses = rows.map((row) => row.body)
+  return JSON.stringify({ ...rows[0]!.head, sentAt: Math.floor(sentAt), responses })
 }
 
 /** How many bytes a text has in UTF-8. */

@@ -56,7 +56,7 @@ export function openResponse(options: ResponseOptions): Response {
       business: view.business.id,
       ...(device === undefined ? {} : { device: { ...device } }),
     },
-    body: { id, touchpoint: view.touchpoint.id, at: now(), ...body },
+    body: { id, touchpoint: view.touchpoint.id, at: Math.floor(now()), ...body },
   })
   const answered = (
     part: string,
