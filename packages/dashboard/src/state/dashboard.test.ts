@@ -175,6 +175,7 @@ test('new answers bring new figures; without any, the figures are not asked for'
 test('figures that take long to come are asked for seldom, and do come', async () => {
   const { rests, passes, collector } = page()
   collector.takes = 500
+  collector.visits.push(visit('n0', 0))
   await rests()
   collector.asked.length = 0
   const reports = () => collector.asked.filter((path) => path.startsWith('v1/report')).length
@@ -185,11 +186,22 @@ test('figures that take long to come are asked for seldom, and do come', async (
   }
   expect(reports()).toBe(0)
   passes()
-  expect(await rests()).toMatchObject({ visits: [{ id: 'n2' }, { id: 'n1' }] })
+  expect(await rests()).toMatchObject({ visits: [{ id: 'n2' }, { id: 'n1' }, { id: 'n0' }] })
   expect(reports()).toBe(1)
   passes()
   await rests()
   expect(reports()).toBe(1)
+})
+
+test('the first answer of all brings its figures at once', async () => {
+  const { rests, passes, collector } = page()
+  collector.takes = 5_000
+  await rests()
+  collector.asked.length = 0
+  collector.visits.push(visit('a', 1))
+  passes()
+  expect(await rests()).toMatchObject({ visits: [{ id: 'a' }] })
+  expect(collector.asked).toContain('v1/report channel all')
 })
 
 test('when the collector is gone the figures stay, it says since when, and tries ever less often', async () => {

@@ -76,7 +76,9 @@ export function startDashboard(view: View, code: string | null, effects: Effects
     const news = { type: 'arrived', frame: frame.value, visits: visits.value } as const
     const age = effects.now() - reported
     isStale ||= mergeVisits(before.visits, visits.value.visits) !== before.visits
-    const isGood = age < OLD && !(isStale && age >= SELDOM * took)
+    // Who has just tapped for the first time waits for this.
+    const isDue = isStale && (age >= SELDOM * took || before.visits.length === 0)
+    const isGood = age < OLD && !isDue
     if (isGood && !before.pending && before.shown !== null) {
       failures = 0
       step({ ...news, shown: null, places: before.places, devices: null, now: effects.now() })
