@@ -76,6 +76,24 @@ describe('what is made', () => {
     }
   })
 
+  test('everybody writes in the language that the question was asked in', () => {
+    const days = [...demonstrationVisits({ ...MADE.making, days: 20 })].flat()
+    const written = days.flatMap(({ responses }) =>
+      responses.flatMap(({ locale, answers }) =>
+        answers
+          .filter(({ question }) => question === 'comment')
+          .map(({ value }) => [locale!, String(value)] as const),
+      ),
+    )
+    const inGerman = /\b(und|der|die)\b/i
+    const inSpanish = /\b(el|la|las)\b/i
+    expect(new Set(written.map(([locale]) => locale))).toEqual(new Set(['en', 'es', 'de']))
+    for (const [locale, text] of written) {
+      expect(inGerman.test(text), `${locale}: ${text}`).toBe(locale === 'de')
+      expect(inSpanish.test(text), `${locale}: ${text}`).toBe(locale === 'es')
+    }
+  })
+
   test('chance is even, and counts have the mean they are asked for', () => {
     const chance = chanceOf(3)
     const numbers = Array.from({ length: 20_000 }, () => chance.next())

@@ -115,13 +115,10 @@ function dayOf(
     const hour = Math.floor(local / HOUR) - day * 24
     const at = momentOf(timeZone, local)
     const isContent = chance.whether(contentAt(touchpoint, daysBefore, hour))
-    const response: Response = {
-      id: idAt(at, chance),
-      touchpoint: touchpoint.id,
-      at,
-      locale: named(LOCALES, chance),
-      answers: answersOf(touchpoint, isContent, chance),
-    }
+    const id = idAt(at, chance)
+    const locale = named(LOCALES, chance)
+    const answers = answersOf(touchpoint, { isContent, locale }, chance)
+    const response: Response = { id, touchpoint: touchpoint.id, at, locale, answers }
     made.push(...showingsOf(touchpoint, response, chance), response)
   }
   return made
@@ -159,16 +156,23 @@ function burstOf(
   })
 }
 
+/** Who answers. */
+interface Customer {
+  readonly isContent: boolean
+  readonly locale: string
+}
+
 function answersOf(
   { prompt }: TrueTouchpoint,
-  isContent: boolean,
+  customer: Customer,
   chance: Chance,
 ): readonly Answer[] {
+  const { isContent } = customer
   const says = (truth: { readonly content: number; readonly other: number }): boolean =>
     chance.whether(isContent ? truth.content : truth.other)
   switch (prompt) {
     case 'contact':
-      return [yesNo('solved', says(SOLVED)), face(isContent, chance), ...wordsOf(isContent, chance)]
+      return [yesNo('solved', says(SOLVED)), face(isContent, chance), ...wordsOf(customer, chance)]
     case 'by-email': {
       const effort = says(EASY) ? 5 + chance.below(3) : 1 + chance.below(4)
       return [face(isContent, chance), { question: 'effort', value: effort }]
@@ -177,7 +181,7 @@ function answersOf(
       return [
         face(isContent, chance),
         yesNo('on-time', says(ON_TIME)),
-        ...wordsOf(isContent, chance),
+        ...wordsOf(customer, chance),
       ]
     case 'panel':
       return panelist(chance)
@@ -191,7 +195,7 @@ function answersOf(
       return [
         rating,
         ...reasonsOf(prompt, Number(rating.value), chance),
-        ...wordsOf(isContent, chance),
+        ...wordsOf(customer, chance),
       ]
     }
   }
@@ -213,9 +217,10 @@ function reasonsOf(prompt: string, point: number, chance: Chance): readonly Answ
   return taken.length === 0 ? [] : [{ question: asksPraise ? 'praise' : 'reasons', value: taken }]
 }
 
-function wordsOf(isContent: boolean, chance: Chance): readonly Answer[] {
+function wordsOf({ isContent, locale }: Customer, chance: Chance): readonly Answer[] {
   if (isContent || !chance.whether(0.2)) return []
-  return [{ question: 'comment', value: COMMENTS[chance.below(COMMENTS.length)]! }]
+  const own = COMMENTS[locale]!
+  return [{ question: 'comment', value: own[chance.below(own.length)]! }]
 }
 
 /** One of the panel: drivers decide the rating, the rating decides loyalty. */

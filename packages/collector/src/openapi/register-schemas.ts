@@ -36,7 +36,7 @@ const ENTRY: Json = fields({
   address: orNull('string'),
   note: orNull('string'),
   usual: { anyOf: [fields(USUAL), { type: 'null' }] },
-  state: { enum: ['scored', 'too-few', 'no-answers', 'not-asked'] },
+  state: { enum: ['scored', 'too-few', 'unrated', 'no-answers', 'not-asked'] },
   responses: COUNT,
   score: ref('Estimate'),
 })

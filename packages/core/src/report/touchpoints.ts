@@ -19,6 +19,8 @@ export type InventoryState =
   | 'scored'
   /** Fewer answers than the minimum. */
   | 'too-few'
+  /** It is answered, and no answer rates the touchpoint: other things are asked there. */
+  | 'unrated'
   /** It has a prompt, and nobody answered. */
   | 'no-answers'
   /** Nobody asks there. */

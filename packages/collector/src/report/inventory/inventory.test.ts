@@ -114,7 +114,11 @@ test('a score needs five answers; fewer, none and nobody asking are told apart',
 
 test('a score is of the touchpoint’s own lens', async () => {
   const overall = await read(await shopWith({ support: [1, 2, 3, 4, 5] }, 'overall'))
-  expect(entry(overall, 'support')).toMatchObject({ state: 'too-few', score: { n: 0 } })
+  expect(entry(overall, 'support')).toMatchObject({
+    state: 'unrated',
+    responses: 5,
+    score: { n: 0 },
+  })
   const help = await read(await shopWith({ support: [4, 4, 4, 4, 4] }, 'help'))
   expect(entry(help, 'support').score).toMatchObject({ value: 100, n: 5 })
 })

@@ -107,7 +107,8 @@ function entryOf(
 function stateOf(touchpoint: Touchpoint, { n }: Estimate, answered: number): InventoryState {
   if (!isMeasured(touchpoint)) return 'not-asked'
   if (n >= MINIMUM) return 'scored'
-  return answered === 0 ? 'no-answers' : 'too-few'
+  if (answered === 0) return 'no-answers'
+  return n === 0 ? 'unrated' : 'too-few'
 }
 
 function locationOf(

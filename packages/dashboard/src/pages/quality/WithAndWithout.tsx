@@ -7,6 +7,7 @@ import { Exports } from '../../parts/Exports.tsx'
 import { isSure } from '../../words/is-sure.ts'
 import { headlineWords, metricWords } from '../../words/headline-words.ts'
 import { scoreWords } from '../../words/number-words.ts'
+import { topicWords } from '../../words/reason-words.ts'
 
 interface Row {
   readonly name: string
@@ -93,7 +94,7 @@ function rowsOf({ scores, constructs }: QualityReport): readonly Row[] {
         scale: 100,
       })),
     ...constructs.map(({ construct, lens, ...ways }): Row => ({
-      name: construct,
+      name: topicWords(construct),
       how: `${lens}: ${metricWords(ways.everything)}`,
       ways,
       words: headlineWords(ways.everything),
