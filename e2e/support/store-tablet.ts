@@ -57,8 +57,16 @@ export async function touchEverywhere(page: Page): Promise<void> {
 
 /** Waits until the parts behind the first screen have come, and what the corner does with them. */
 export async function untilLookedAfter(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('/attend-')),
+  // Observed, not asked for: a clock that is not the page's own takes `performance` along.
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        new PerformanceObserver((list, observer) => {
+          if (!list.getEntries().some(({ name }) => name.includes('/attend-'))) return
+          observer.disconnect()
+          resolve()
+        }).observe({ type: 'resource', buffered: true })
+      }),
   )
   await page.waitForLoadState('networkidle')
 }
