@@ -4,7 +4,7 @@ import type { Facts, Key, OptionCount, Rating } from './facts.ts'
 import { asksQuestions, participationOf, type Participation } from './participation.ts'
 import { withoutFlagged, type WithoutFlagged } from './quality.ts'
 import type { ReportQuery } from './report-query.ts'
-import { drawers, tallyOf } from './tallies.ts'
+import { tallyOf } from './tallies.ts'
 
 /** One group of visits. */
 export interface Group extends Participation {
@@ -33,12 +33,12 @@ export function groupsOf(facts: Facts, query: ReportQuery): readonly Group[] {
   const { by } = query
   const isOfQuestions = asksQuestions(query)
   const name = ({ key }: { readonly key: Key }): string => JSON.stringify(key)
-  const visits = drawers(isOfQuestions ? [] : facts.visits, name)
-  const steps = drawers(isOfQuestions ? [] : facts.steps, name)
-  const ratings = drawers(facts.ratings, name)
-  const options = drawers(facts.options, name)
-  const flagged = drawers(facts.flagged, name)
-  const flags = drawers(facts.flags, name)
+  const visits = Map.groupBy(isOfQuestions ? [] : facts.visits, name)
+  const steps = Map.groupBy(isOfQuestions ? [] : facts.steps, name)
+  const ratings = Map.groupBy(facts.ratings, name)
+  const options = Map.groupBy(facts.options, name)
+  const flagged = Map.groupBy(facts.flagged, name)
+  const flags = Map.groupBy(facts.flags, name)
   const names = new Set([...visits.keys(), ...steps.keys(), ...ratings.keys(), ...options.keys()])
   if (by.length === 0) names.add('[]')
   return [...names]
@@ -77,7 +77,7 @@ function groupOf(
 }
 
 function scorecardsOf(ratings: readonly Rating[]): readonly [string, Scorecard][] {
-  return [...drawers(ratings, ({ construct }) => construct)]
+  return [...Map.groupBy(ratings, ({ construct }) => construct)]
     .sort(([a], [b]) => compare([a], [b]))
     .map(([construct, own]) => [construct, scorecard(tallyOf(own))])
 }
@@ -85,10 +85,13 @@ function scorecardsOf(ratings: readonly Rating[]): readonly [string, Scorecard][
 function reasonsOf(options: readonly OptionCount[]): Group['reasons'] {
   const chosen = options.filter(({ option }) => option !== '')
   return Object.fromEntries(
-    [...drawers(chosen, ({ question }) => question)].map(([question, own]) => [
+    [...Map.groupBy(chosen, ({ question }) => question)].map(([question, own]) => [
       question,
       Object.fromEntries(
-        [...drawers(own, ({ option }) => option)].map(([option, counts]) => [option, sum(counts)]),
+        [...Map.groupBy(own, ({ option }) => option)].map(([option, counts]) => [
+          option,
+          sum(counts),
+        ]),
       ),
     ]),
   )
@@ -96,7 +99,7 @@ function reasonsOf(options: readonly OptionCount[]): Group['reasons'] {
 
 function mostAnswered(ratings: readonly Rating[], options: readonly OptionCount[]): number {
   const answers = [...ratings, ...options.filter(({ option }) => option === '')]
-  const byQuestion = drawers<string, Rating | OptionCount>(answers, ({ question }) => question)
+  const byQuestion = Map.groupBy<string, Rating | OptionCount>(answers, ({ question }) => question)
   return Math.max(0, ...[...byQuestion.values()].map(sum))
 }
 

@@ -3,7 +3,7 @@ import { isDistorted } from '@shopbell/core/kiosk'
 import type { Facts, Rating } from './facts.ts'
 import { asksQuestions } from './participation.ts'
 import type { ReportQuery } from './report-query.ts'
-import { drawers, tallyOf } from './tallies.ts'
+import { tallyOf } from './tallies.ts'
 
 /** What was flagged, and the scores without it: nothing is ever left out unsaid. */
 export interface WithoutFlagged {
@@ -61,7 +61,7 @@ export function qualityOf(
   query: ReportQuery,
   excluded: Pick<Facts, 'visits'>,
 ): Quality {
-  const rules = drawers(
+  const rules = Map.groupBy(
     asksQuestions(query) ? [] : facts.flags.filter(({ rule }) => rule !== ''),
     ({ rule }) => rule,
   )
@@ -87,7 +87,7 @@ export function remaining({
 }
 
 function headlines(ratings: readonly Rating[]): Readonly<Record<string, Headline>> {
-  const own = [...drawers(ratings, ({ construct }) => construct)].sort(([a], [b]) =>
+  const own = [...Map.groupBy(ratings, ({ construct }) => construct)].sort(([a], [b]) =>
     a < b ? -1 : 1,
   )
   return Object.fromEntries(

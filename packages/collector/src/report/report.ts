@@ -1,4 +1,3 @@
-import { dayName, hourName } from '@shopbell/core/time'
 import type { Served } from '../business/directory.ts'
 import type { Store } from '../store/store.ts'
 import { factsOf, rollupsFor } from './facts.ts'
@@ -9,6 +8,7 @@ import { participationOf, type Participation } from './participation.ts'
 import { qualityOf, type Quality } from './quality.ts'
 import { readRollups, type Read } from './read-rollups.ts'
 import type { ReportQuery } from './report-query.ts'
+import { nameOfHour } from './scope.ts'
 
 /** The body of `GET /v1/report`; participation is that of all its groups together. */
 export interface Report extends TwoLenses, Participation {
@@ -43,17 +43,12 @@ function buildReport(
     business: served.config.business.id,
     name: served.config.business.name,
     demonstration: served.config.business.demonstration ?? false,
-    from: nameOf(query.from),
-    to: nameOf(query.to),
+    from: nameOfHour(query.from),
+    to: nameOfHour(query.to),
     ...participationOf(facts.steps, query),
     groups: groupsOf(facts, query),
     joint: jointOf(facts.ratings, served.config.traffic),
     ...twoLenses(facts),
     quality: qualityOf(facts, query, factsOf(served, query, grain, excluded)),
   }
-}
-
-function nameOf(hour: number | null): string | null {
-  if (hour === null) return null
-  return hour % 24 === 0 ? dayName(hour / 24) : hourName(hour)
 }

@@ -1,10 +1,8 @@
+import { FEWEST } from '@shopbell/core'
 import { dayName, hourName } from '@shopbell/core/time'
 import type { Scope } from '@shopbell/core/report'
 import type { Served } from '../business/directory.ts'
 import type { ReportQuery } from './report-query.ts'
-
-/** Below so many answers nothing is shown of a place or a group, so that nobody can be told. */
-export const MINIMUM = 5
 
 /** What a page's figures are of. */
 export function scopeOf({ config: { business } }: Served, { from, to }: ReportQuery): Scope {
@@ -12,13 +10,14 @@ export function scopeOf({ config: { business } }: Served, { from, to }: ReportQu
     business: business.id,
     name: business.name,
     demonstration: business.demonstration ?? false,
-    from: nameOf(from),
-    to: nameOf(to),
-    minimum: MINIMUM,
+    from: nameOfHour(from),
+    to: nameOfHour(to),
+    minimum: FEWEST,
   }
 }
 
-function nameOf(hour: number | null): string | null {
+/** A local hour as a query names it: a date, or a date and hour; `null` stays. */
+export function nameOfHour(hour: number | null): string | null {
   if (hour === null) return null
   return hour % 24 === 0 ? dayName(hour / 24) : hourName(hour)
 }

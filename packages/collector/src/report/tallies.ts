@@ -11,15 +11,3 @@ export function tallyOf(ratings: readonly Rating[]): Tally {
   }
   return [...counts].reduce<Tally>((tally, [kind, own]) => addToTally(tally, kind, own), {})
 }
-
-/** Sorts things into drawers, in the order in which the drawers were first needed. */
-export function drawers<K, T>(things: readonly T[], keyOf: (thing: T) => K): Map<K, T[]> {
-  const all = new Map<K, T[]>()
-  for (const thing of things) {
-    const key = keyOf(thing)
-    const drawer = all.get(key)
-    if (drawer === undefined) all.set(key, [thing])
-    else drawer.push(thing)
-  }
-  return all
-}

@@ -1,7 +1,7 @@
 import type { DeviceAlertKind, Heartbeat, SeqRange } from '@shopbell/core/wire'
 import type { BootClock } from '../devices/boot-clock.ts'
 import type { DeviceRow, KeptAlert, KeptDevice, KeptPairing, KeptStatus } from './device-store.ts'
-import type { Row } from './stored-rows.ts'
+import { textOrNull, type Row } from './stored-rows.ts'
 
 /** A row of the table as it is told. */
 export function keptDevice(row: Row): KeptDevice {
@@ -63,12 +63,7 @@ function clockOf(json: string | null): BootClock | null {
 }
 
 function byDevice(rows: readonly Row[]): (id: string) => readonly Row[] {
-  const found = new Map<unknown, Row[]>()
-  for (const row of rows) {
-    const own = found.get(row['device'])
-    if (own === undefined) found.set(row['device'], [row])
-    else own.push(row)
-  }
+  const found = Map.groupBy(rows, (row) => row['device'])
   return (id) => found.get(id) ?? []
 }
 
@@ -83,10 +78,6 @@ function alert(row: Row): KeptAlert {
     since: Number(row['since']),
     ends: ends === null || ends === undefined ? null : Number(ends),
   }
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
 }
 
 function numberOrNull(value: unknown): number | null {

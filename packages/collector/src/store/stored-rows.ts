@@ -118,6 +118,7 @@ function commented(row: Row): Commented {
   }
 }
 
-function textOrNull(value: unknown): string | null {
+/** A column that may be empty. */
+export function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }

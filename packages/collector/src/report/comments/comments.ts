@@ -1,4 +1,4 @@
-import { isRated, toIndex } from '@shopbell/core'
+import { FEWEST, isRated, toIndex } from '@shopbell/core'
 import type { Comment, CommentLanguage, CommentsReport, ScoreBand } from '@shopbell/core/report'
 import { promptView } from '@shopbell/core/prompt'
 import { dayName, dayOfHour } from '@shopbell/core/time'
@@ -7,8 +7,7 @@ import type { Commented } from '../../store/comments.ts'
 import type { Store } from '../../store/store.ts'
 import { excludedSpans } from '../excluded-spans.ts'
 import { rollupsFor } from '../facts.ts'
-import { MINIMUM, scopeOf } from '../scope.ts'
-import { drawers } from '../tallies.ts'
+import { scopeOf } from '../scope.ts'
 import type { WordsQuery } from './comments-query.ts'
 import { mask } from './mask.ts'
 import { termsOf } from './terms.ts'
@@ -40,12 +39,12 @@ export async function commentsOf(
     fitting.push(...next.fitting)
     reach = next.reach
   }
-  const tooFew = fitting.length < MINIMUM && !(await isElsewhere(asked, read))
+  const tooFew = fitting.length < FEWEST && !(await isElsewhere(asked, read))
   const found = fitting.filter(hasWords)
   const page = tooFew ? [] : wholeVisits(found, limit)
   const hasMore = page.length < found.length
-  const locales = drawers(fitting, ({ locale }) => locale)
-  const isCommon = (locale: string | null): boolean => (locales.get(locale)?.length ?? 0) >= MINIMUM
+  const locales = Map.groupBy(fitting, ({ locale }) => locale)
+  const isCommon = (locale: string | null): boolean => (locales.get(locale)?.length ?? 0) >= FEWEST
   return {
     ...scopeOf(served, asked.query),
     comments: page.map(({ locale, ...each }): Comment => ({
@@ -135,12 +134,12 @@ async function isElsewhere({ before }: WordsQuery, read: ReadNext): Promise<bool
   if (before === null) return false
   let reach: Reach = { looked: 0, last: null, excluded: 0, isEnd: false }
   let count = 0
-  while (!reach.isEnd && reach.looked < MOST_LOOKED && count < MINIMUM) {
+  while (!reach.isEnd && reach.looked < MOST_LOOKED && count < FEWEST) {
     const next = await read(reach)
     count += next.fitting.length
     reach = next.reach
   }
-  return count >= MINIMUM
+  return count >= FEWEST
 }
 
 function exclusionOf(served: Served): (comment: Commented) => boolean {
@@ -214,11 +213,11 @@ function nextOf(
 }
 
 function languagesOf(found: readonly Written[]): readonly CommentLanguage[] {
-  return [...drawers(found, ({ locale }) => locale)]
+  return [...Map.groupBy(found, ({ locale }) => locale)]
     .flatMap(([locale, own]): readonly CommentLanguage[] => {
-      if (locale === null || own.length < MINIMUM) return []
+      if (locale === null || own.length < FEWEST) return []
       const texts = own.map(({ text, score }) => ({ text, isLow: score === 'low' }))
-      return [{ locale, comments: own.length, terms: termsOf(locale, texts, MINIMUM) }]
+      return [{ locale, comments: own.length, terms: termsOf(locale, texts, FEWEST) }]
     })
     .sort((a, b) => b.comments - a.comments)
 }

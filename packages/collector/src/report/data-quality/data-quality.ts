@@ -11,13 +11,14 @@ import type {
 import type { Served } from '../../business/directory.ts'
 import type { RollupQuery, Store } from '../../store/store.ts'
 import { daysOf } from '../excluded-spans.ts'
+import { enough } from '../enough.ts'
 import { factsOf, rollupsFor, type Facts, type Rating } from '../facts.ts'
 import { participationOf } from '../participation.ts'
 import { remaining } from '../quality.ts'
 import { readRollups } from '../read-rollups.ts'
 import type { ReportQuery } from '../report-query.ts'
-import { MINIMUM, scopeOf } from '../scope.ts'
-import { drawers, tallyOf } from '../tallies.ts'
+import { scopeOf } from '../scope.ts'
+import { tallyOf } from '../tallies.ts'
 
 /**
  * What was left out, by which rule or by whom, and what that does to the scores.
@@ -39,7 +40,7 @@ export async function dataQualityOf(
     counted: counted.ratings,
     unflagged: remaining(counted),
   }
-  const constructs = [...drawers(everything, ({ construct, lens }) => `${construct} ${lens}`)]
+  const constructs = [...Map.groupBy(everything, ({ construct, lens }) => `${construct} ${lens}`)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, [first]]) => first!)
   return {
@@ -96,11 +97,6 @@ function lensIndex(ratings: readonly Rating[], lens: Lens): Estimate {
   return enough(indexOfTally(tallyOf(own)))
 }
 
-/** Nothing is said of fewer than the minimum. */
-function enough<Score extends Estimate>(score: Score): Score {
-  return score.n < MINIMUM ? { ...score, value: null, low: null, high: null } : score
-}
-
 /** What each rule of the collector looks for. */
 const RULES: Readonly<Record<string, string>> = {
   'episode-v1':
@@ -112,7 +108,7 @@ const RULES: Readonly<Record<string, string>> = {
 
 /** Every rule there is, also those that flagged nothing. */
 function rulesOf(flags: Facts['flags']): readonly FlagRule[] {
-  const counts = drawers(
+  const counts = Map.groupBy(
     flags.filter(({ rule }) => rule !== ''),
     ({ rule }) => rule,
   )
@@ -150,7 +146,7 @@ function ratesOf(
   { touchpoints }: RollupQuery,
   { steps }: Facts,
 ): readonly ResponseRate[] {
-  const own = drawers(steps, ({ key }) => key[0])
+  const own = Map.groupBy(steps, ({ key }) => key[0])
   const all = [...places.values()].map(({ touchpoint }) => touchpoint)
   return all
     .filter((each) => isMeasured(each) && (touchpoints?.includes(each.id) ?? true))

@@ -9,7 +9,6 @@ import {
 } from '@shopbell/core/drivers'
 import type { Driver, DriverAnalysis } from '@shopbell/core/report'
 import type { Asked, Place, Served } from '../../business/directory.ts'
-import { drawers } from '../tallies.ts'
 import type { WholeAnswer } from '../whole-answers.ts'
 
 /** What the others are held against. */
@@ -38,7 +37,7 @@ export function driverAnalyses(
   served: Served,
   answers: readonly WholeAnswer[],
 ): readonly DriverAnalysis[] {
-  const byPrompt = drawers(
+  const byPrompt = Map.groupBy(
     answers.filter(({ place }) => driversAskedAt(place).length > 0),
     ({ place, ratings }) => `${place.touchpoint.prompt} ${ratings.get(OUTCOME)?.lens}`,
   )
@@ -97,10 +96,10 @@ function goodAnswers(
 function inGroups(
   rows: readonly { readonly day: number; readonly row: readonly number[] }[],
 ): readonly (readonly (readonly number[])[])[] {
-  const days = [...drawers(rows, ({ day }) => day)].sort(([one], [other]) => one - other)
+  const days = [...Map.groupBy(rows, ({ day }) => day)].sort(([one], [other]) => one - other)
   const size = Math.ceil(days.length / GROUPS)
   return [
-    ...drawers(
+    ...Map.groupBy(
       days.map(([, own], at) => ({ own, at })),
       ({ at }) => Math.floor(at / size),
     ).values(),

@@ -4,7 +4,6 @@ import { promptView } from '@shopbell/core/prompt'
 import type { ReasonOption, ReasonQuestion, ReasonSide } from '@shopbell/core/report'
 import type { Asked, Place, Served } from '../../business/directory.ts'
 import type { OptionCount } from '../facts.ts'
-import { drawers } from '../tallies.ts'
 import type { WholeAnswer } from '../whole-answers.ts'
 import { OUTCOME } from './driver-analysis.ts'
 
@@ -38,7 +37,7 @@ export function reasonQuestions(
       return side === null ? [] : [{ ...each, place, side }]
     }),
   )
-  const groups = drawers(asked, ({ question, side }) => `${question.id} ${side}`)
+  const groups = Map.groupBy(asked, ({ question, side }) => `${question.id} ${side}`)
   return [...groups.values()]
     .map((own): ReasonQuestion => {
       const { question, side, place } = own[0]!

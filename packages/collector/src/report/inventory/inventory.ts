@@ -1,4 +1,4 @@
-import { CHANNELS, indexOfTally, STAGES, type Estimate } from '@shopbell/core'
+import { CHANNELS, FEWEST, indexOfTally, STAGES, type Estimate } from '@shopbell/core'
 import {
   isMeasured,
   placeOf,
@@ -16,11 +16,12 @@ import type {
 import { dayOfHour, localHour, parseHour } from '@shopbell/core/time'
 import type { Place, Served } from '../../business/directory.ts'
 import type { Store } from '../../store/store.ts'
+import { enough } from '../enough.ts'
 import { factsOf, rollupsFor, type Rating } from '../facts.ts'
 import { readRollups } from '../read-rollups.ts'
 import type { ReportQuery } from '../report-query.ts'
-import { MINIMUM, scopeOf } from '../scope.ts'
-import { drawers, tallyOf } from '../tallies.ts'
+import { scopeOf } from '../scope.ts'
+import { tallyOf } from '../tallies.ts'
 
 /** An inspection counts this long, days: a year has every season of a shop. */
 const INSPECTED_WITHIN = 365
@@ -43,8 +44,8 @@ export async function inventoryOf(
   const { rollups } = await readRollups(served, wanted, store)
   const facts = factsOf(served, asked, wanted.grain, rollups)
   const idOf = ({ key }: { readonly key: readonly unknown[] }): unknown => key[0]
-  const ratings = drawers(facts.ratings, idOf)
-  const steps = drawers(
+  const ratings = Map.groupBy(facts.ratings, idOf)
+  const steps = Map.groupBy(
     facts.steps.filter(({ step }) => step === 'answered'),
     idOf,
   )
@@ -100,13 +101,13 @@ function entryOf(
     usual: USUAL_TOUCHPOINTS.find((each) => each.id === touchpoint.usual) ?? null,
     state: stateOf(touchpoint, score, found.answered),
     responses: found.answered,
-    score: score.n < MINIMUM ? { ...score, value: null, low: null, high: null } : score,
+    score: enough(score),
   }
 }
 
 function stateOf(touchpoint: Touchpoint, { n }: Estimate, answered: number): InventoryState {
   if (!isMeasured(touchpoint)) return 'not-asked'
-  if (n >= MINIMUM) return 'scored'
+  if (n >= FEWEST) return 'scored'
   if (answered === 0) return 'no-answers'
   return n === 0 ? 'unrated' : 'too-few'
 }

@@ -15,7 +15,7 @@ import type { Place, Served } from '../../business/directory.ts'
 import { enough } from '../enough.ts'
 import { rollupsFor, type Rating } from '../facts.ts'
 import type { ReportQuery } from '../report-query.ts'
-import { drawers, tallyOf } from '../tallies.ts'
+import { tallyOf } from '../tallies.ts'
 
 /** Ratings with the touchpoint that they were given at. */
 export interface PlacedRating {
@@ -53,7 +53,7 @@ export function cellsOf(places: readonly Place[], ratings: readonly PlacedRating
   const answered = new Set(ratings.map(({ touchpoint }) => touchpoint))
   const tallies = new Map(
     [
-      ...drawers(
+      ...Map.groupBy(
         ratings.filter(({ rating }) => rating.construct === 'satisfaction'),
         ({ touchpoint }) => touchpoint,
       ),

@@ -13,7 +13,7 @@ import type { Place, Served } from '../../business/directory.ts'
 import { enough } from '../enough.ts'
 import type { Facts, OptionCount, Rating } from '../facts.ts'
 import { optionText } from '../option-text.ts'
-import { drawers, tallyOf } from '../tallies.ts'
+import { tallyOf } from '../tallies.ts'
 
 /** Over more days than this, points are weeks. */
 const LONGEST = 70
@@ -28,7 +28,7 @@ export function openedCell(
   { stage, channel, places }: { stage: Stage; channel: Channel; places: readonly Place[] },
   { ratings, options }: Pick<Facts, 'ratings' | 'options'>,
 ): OpenedCell {
-  const byTouchpoint = drawers(ratings, ({ key }) => key[0])
+  const byTouchpoint = Map.groupBy(ratings, ({ key }) => key[0])
   return {
     stage,
     channel,
@@ -70,7 +70,7 @@ function trendOf(ratings: readonly Rating[]): readonly OpenedPoint[] {
   const [first, last] = [Math.min(...days), Math.max(...days)]
   const isByWeek = last - first >= LONGEST
   const pointOf = (day: number): number => (isByWeek ? day - weekday(day) + 1 : day)
-  return [...drawers(ratings, (rating) => pointOf(dayOf(rating)))]
+  return [...Map.groupBy(ratings, (rating) => pointOf(dayOf(rating)))]
     .sort(([one], [other]) => one - other)
     .map(([day, own]) => ({ from: dayName(day), score: scoreOf(own) }))
 }
@@ -80,7 +80,7 @@ export function reasonsOf(
   served: Served,
   options: readonly OptionCount[],
 ): readonly OpenedReason[] {
-  return [...drawers(options, ({ question }) => question)].flatMap(([question, own]) => {
+  return [...Map.groupBy(options, ({ question }) => question)].flatMap(([question, own]) => {
     const counts = new Map<string, number>()
     for (const { option, count } of own) counts.set(option, (counts.get(option) ?? 0) + count)
     const all = counts.get('') ?? 0

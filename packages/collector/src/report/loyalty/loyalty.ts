@@ -8,7 +8,7 @@ import { OUTCOME } from '../drivers/driver-analysis.ts'
 import { readFacts } from '../facts.ts'
 import type { ReportQuery } from '../report-query.ts'
 import { scopeOf } from '../scope.ts'
-import { drawers, tallyOf } from '../tallies.ts'
+import { tallyOf } from '../tallies.ts'
 import { wholeAnswers, type WholeAnswer } from '../whole-answers.ts'
 import { enoughOf, loyaltySteps, type StepPeople } from './enough.ts'
 
@@ -27,7 +27,7 @@ export async function loyaltyOf(
     wholeAnswers(served, query, store, asksAll),
   ])
   const complete = completeOf(answers)
-  const kinds = drawers(complete, ({ kinds }) => kinds)
+  const kinds = Map.groupBy(complete, ({ kinds }) => kinds)
   // Scales of different length cannot be added person by person: the one that most answered counts.
   const most = [...kinds.values()].reduce<readonly Complete[]>(
     (one, other) => (other.length > one.length ? other : one),
@@ -102,7 +102,7 @@ function completeOf(answers: readonly WholeAnswer[]): readonly Complete[] {
 function stepsOf(people: readonly Complete[]): readonly StepPeople[] {
   if (people.length === 0) return []
   const { values } = SCALES[people[0]!.outcome.kind]
-  const by = drawers(people, ({ outcome }) => outcome.point)
+  const by = Map.groupBy(people, ({ outcome }) => outcome.point)
   return values.map((point) => ({
     point,
     loyalty: (by.get(point) ?? []).map(({ kind, points }) => [

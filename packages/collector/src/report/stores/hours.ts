@@ -3,7 +3,6 @@ import { dayOfHour, parseHour, weekday } from '@shopbell/core/time'
 import type { HourCell } from '@shopbell/core/report'
 import type { Rating } from '../facts.ts'
 import { goodOf, together } from '../good-answers.ts'
-import { drawers } from '../tallies.ts'
 import { MARGIN, standings } from './rank.ts'
 
 /**
@@ -12,12 +11,12 @@ import { MARGIN, standings } from './rank.ts'
  * @param ratings grouped by `hour`
  */
 export function hoursOfWeek(ratings: readonly Rating[]): readonly HourCell[] {
-  const hours = [...drawers(ratings, ({ key }) => String(key[0]))].map(([name, counts]) => {
+  const hours = [...Map.groupBy(ratings, ({ key }) => String(key[0]))].map(([name, counts]) => {
     const hour = parseHour(name)!
     const day = dayOfHour(hour)
     return { place: (weekday(day) - 1) * 24 + (hour - day * 24), part: goodOf(counts) }
   })
-  const cells = [...drawers(hours, ({ place }) => place)]
+  const cells = [...Map.groupBy(hours, ({ place }) => place)]
     .map(([place, of]): { place: number; part: Part } => ({
       place,
       part: together(of.map(({ part }) => part)),

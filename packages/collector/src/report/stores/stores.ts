@@ -7,7 +7,6 @@ import { readFacts, type Facts, type Rating } from '../facts.ts'
 import { goodOf, together } from '../good-answers.ts'
 import type { ReportQuery } from '../report-query.ts'
 import { scopeOf } from '../scope.ts'
-import { drawers } from '../tallies.ts'
 import { hoursOfWeek } from './hours.ts'
 import { drawTogether, MARGIN } from './rank.ts'
 
@@ -43,12 +42,14 @@ export async function storesOf(
     )
   const ratings = ratingsOf(placed, 0)
   const { locations = {} } = served.config
-  const all = [...drawers(ratings, ({ key }) => locationOf(key[0])!)].map(([location, own]) => ({
-    location,
-    name: locations[location]?.name ?? location,
-    region: locations[location]?.region ?? null,
-    part: goodOf(own),
-  }))
+  const all = [...Map.groupBy(ratings, ({ key }) => locationOf(key[0])!)].map(
+    ([location, own]) => ({
+      location,
+      name: locations[location]?.name ?? location,
+      region: locations[location]?.region ?? null,
+      part: goodOf(own),
+    }),
+  )
   const enough = all.filter(({ part: [, n] }) => n >= FEWEST)
   const { collective, spread, places } = drawTogether(enough.map(({ part }) => part))
   return {

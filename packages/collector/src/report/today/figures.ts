@@ -14,7 +14,7 @@ import {
 import type { TodayFigure } from '@shopbell/core/report'
 import { enough } from '../enough.ts'
 import type { Rating } from '../facts.ts'
-import { drawers } from '../tallies.ts'
+import { goodOf } from '../good-answers.ts'
 
 /** How a figure is made of ratings that are keyed by day first. */
 export interface Measure {
@@ -26,9 +26,12 @@ export interface Measure {
 
 /** The value of a measure over its days, with an interval of any level. */
 export function measured(ratings: readonly Rating[], { of, as }: Measure): Leveled<DayAware> {
-  const days = [...drawers(ratings.filter(of), ({ key }) => key[0]).values()]
+  const days = [...Map.groupBy(ratings.filter(of), ({ key }) => key[0]).values()]
   if (as !== 'index') {
-    const parts = days.map((day) => partOf(day, as))
+    const parts = days.map((day): Part => {
+      const [good, all] = goodOf(day)
+      return [as === 'share' ? good : all - good, all]
+    })
     return (level) => dayAwareShare(parts, level)
   }
   const weighted = days.map((day): Weighted =>
@@ -61,16 +64,6 @@ function majority({ low, high }: Estimate): boolean | null {
   if (low === null || high === null) return null
   if (low > 0.5) return true
   return high < 0.5 ? false : null
-}
-
-function partOf(day: readonly Rating[], as: 'share' | 'rest'): Part {
-  let [positive, all] = [0, 0]
-  for (const { kind, index, count } of day) {
-    const { values, positiveFrom } = SCALES[kind]
-    all += count
-    if (values[index]! >= positiveFrom === (as === 'share')) positive += count
-  }
-  return [positive, all]
 }
 
 /** Two sides of a comparison, for any level. */

@@ -2,7 +2,6 @@ import type { Lens, Part } from '@shopbell/core'
 import { parseHour } from '@shopbell/core/time'
 import type { Rating } from '../facts.ts'
 import { goodOf } from '../good-answers.ts'
-import { drawers } from '../tallies.ts'
 
 /** Good answers and all answers of each day with any, by day as `dayOfHour` counts it. */
 export type Days = ReadonlyMap<number, Part>
@@ -17,10 +16,10 @@ export type DaysByTouchpoint = ReadonlyMap<string, Days>
 export function daysByTouchpoint(ratings: readonly Rating[], lens: Lens): DaysByTouchpoint {
   const own = ratings.filter((rating) => rating.lens === lens)
   return new Map(
-    [...drawers(own, ({ key }) => String(key[0]))].map(([touchpoint, of]) => [
+    [...Map.groupBy(own, ({ key }) => String(key[0]))].map(([touchpoint, of]) => [
       touchpoint,
       new Map(
-        [...drawers(of, ({ key }) => String(key[1]))].map(([day, counts]) => [
+        [...Map.groupBy(of, ({ key }) => String(key[1]))].map(([day, counts]) => [
           parseHour(day)! / 24,
           goodOf(counts),
         ]),

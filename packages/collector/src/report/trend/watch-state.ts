@@ -13,7 +13,6 @@ import {
 } from '@shopbell/core/watch'
 import type { Rating } from '../facts.ts'
 import { goodOf } from '../good-answers.ts'
-import { drawers } from '../tallies.ts'
 
 /** So many days are looked at, the last ones: what is usual changes with the seasons. */
 export const WATCHED_DAYS = 182
@@ -67,7 +66,7 @@ export function watchState(ratings: readonly Rating[], lens: Lens): WatchState {
 /** Good answers and all answers of each hour, by day. */
 function dayParts(ratings: readonly Rating[]): readonly DayPart[] {
   const days = new Map<number, { positive: number[]; n: number[] }>()
-  for (const [name, counts] of drawers(ratings, ({ key }) => String(key[0]))) {
+  for (const [name, counts] of Map.groupBy(ratings, ({ key }) => String(key[0]))) {
     const hour = parseHour(name)!
     const day = dayOfHour(hour)
     let own = days.get(day)
