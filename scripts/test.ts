@@ -3,49 +3,30 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowsers } from './ensure-browsers.ts'
 import { ensurePostgres } from './ensure-postgres.ts'
+import {
+  outcomeOfPlaywright,
+  outcomeOfVitest,
+  type Outcome,
+  type PlaywrightReport,
+  type VitestReport,
+} from './run/outcome.ts'
 import { runInOrder } from './run/step.ts'
 
 // Every test there is: the checks, then units, laws, stores and faults, then real browsers.
 
-interface Counts {
-  passed: number
-  failed: number
-  skipped: number
-}
+/** So much of an error is repeated at the end, characters. */
+const ERROR = 1500
 
-interface VitestReport {
-  readonly numPassedTests: number
-  readonly numFailedTests: number
-  readonly numPendingTests: number
-}
-
-interface PlaywrightReport {
-  readonly stats: {
-    readonly expected: number
-    readonly unexpected: number
-    readonly flaky: number
-    readonly skipped: number
-  }
-}
-
-async function read<T>(file: string): Promise<T | null> {
+/** What a report says; a runner that wrote none counts as one failure. */
+async function outcomeOf(
+  runner: string,
+  file: string,
+  read: (text: string) => Outcome,
+): Promise<Outcome> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as T
-  } catch {
-    return null
-  }
-}
-
-/** Adds up both runners; a runner that wrote no report counts as one failure. */
-async function countOf(vitestFile: string, playwrightFile: string): Promise<Counts> {
-  const units = await read<VitestReport>(vitestFile)
-  const pages = await read<PlaywrightReport>(playwrightFile)
-  return {
-    passed: (units?.numPassedTests ?? 0) + (pages?.stats.expected ?? 0),
-    failed:
-      (units?.numFailedTests ?? 1) +
-      (pages === null ? 1 : pages.stats.unexpected + pages.stats.flaky),
-    skipped: (units?.numPendingTests ?? 0) + (pages?.stats.skipped ?? 0),
+    return read(await readFile(file, 'utf8'))
+  } catch (error) {
+    return { passed: 0, skipped: 0, failures: [{ name: runner, error: String(error) }] }
   }
 }
 
@@ -67,8 +48,20 @@ const failed = await runInOrder([
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: pages },
   },
 ])
-const { passed, failed: wrong, skipped } = await countOf(units, pages)
+const outcomes = [
+  await outcomeOf('units, laws, stores, faults', units, (text) =>
+    outcomeOfVitest(JSON.parse(text) as VitestReport),
+  ),
+  await outcomeOf('real browsers', pages, (text) =>
+    outcomeOfPlaywright(JSON.parse(text) as PlaywrightReport),
+  ),
+]
 await rm(reports, { recursive: true })
+const failures = outcomes.flatMap((outcome) => outcome.failures)
+// Once more, together and last: what a long run printed above is far away, or was cut.
+for (const { name, error } of failures) console.log(`\n✗ ${name}\n${error.slice(0, ERROR)}`)
 if (failed.length > 0) console.log(`\nfailed: ${failed.map(({ name }) => name).join('; ')}`)
-console.log(`${passed} passed, ${wrong} failed, ${skipped} skipped`)
-process.exitCode = failed.length === 0 && wrong === 0 ? 0 : 1
+const sum = (of: 'passed' | 'skipped'): number =>
+  outcomes.reduce((total, outcome) => total + outcome[of], 0)
+console.log(`${sum('passed')} passed, ${failures.length} failed, ${sum('skipped')} skipped`)
+process.exitCode = failed.length === 0 && failures.length === 0 ? 0 : 1

@@ -4,6 +4,31 @@ import { freePort } from './free-port.ts'
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 const SHADOW = 'shadow-6066-11e4-a52e-4f735466cecf'
 
+// The driver clicks where an element was when it looked: on something that moves it clicks beside it.
+const CLICKS = 20
+
+/** Waits until an element has a size and stands still, and listens for the press that follows. */
+const STAND_STILL = `const [host, inside, done] = arguments
+  let last = ''
+  const look = () => {
+    const element = document.querySelector(host)?.shadowRoot?.querySelector(inside)
+    const { x, y, width, height } = element?.getBoundingClientRect() ?? {}
+    const now = [x, y, width, height].join()
+    if (!(width > 0 && height > 0) || now !== last) {
+      last = now
+      setTimeout(look, 40)
+      return
+    }
+    window.wasHit = false
+    const listen = (event) => {
+      window.wasHit = event.composedPath().some((node) => node.matches?.(inside))
+    }
+    addEventListener('click', listen, { capture: true, once: true })
+    done()
+  }
+  look()`
+const WAS_HIT = 'const hit = window.wasHit; delete window.wasHit; return hit'
+
 type Reference = Readonly<Record<string, string>>
 
 /** One browser window, driven over W3C WebDriver with nothing but fetch. */
@@ -59,6 +84,17 @@ export async function startSession(
   const call = <T>(method: string, path: string, body?: object): Promise<T> =>
     send<T>(method, `/session/${sessionId}${path}`, body)
 
+  async function press(host: string, inside: string): Promise<void> {
+    const find = { using: 'css selector' }
+    const outer = await call<Reference>('POST', '/element', { ...find, value: host })
+    const root = await call<Reference>('GET', `/element/${outer[ELEMENT]}/shadow`)
+    const inner = await call<Reference>('POST', `/shadow/${root[SHADOW]}/element`, {
+      ...find,
+      value: inside,
+    })
+    await call('POST', `/element/${inner[ELEMENT]}/click`)
+  }
+
   return {
     pid: child.pid!,
     call,
@@ -73,14 +109,16 @@ export async function startSession(
       return reply.value as T
     },
     async click(host, inside) {
-      const find = { using: 'css selector' }
-      const outer = await call<Reference>('POST', '/element', { ...find, value: host })
-      const root = await call<Reference>('GET', `/element/${outer[ELEMENT]}/shadow`)
-      const inner = await call<Reference>('POST', `/shadow/${root[SHADOW]}/element`, {
-        ...find,
-        value: inside,
-      })
-      await call('POST', `/element/${inner[ELEMENT]}/click`)
+      for (let tries = 0; tries < CLICKS; tries++) {
+        await call('POST', '/execute/async', { script: STAND_STILL, args: [host, inside] })
+        await press(host, inside)
+        // What a press led away from cannot be asked any more: it was hit.
+        const hit = await call('POST', '/execute/sync', { script: WAS_HIT, args: [] }).catch(
+          () => true,
+        )
+        if (hit !== false) return
+      }
+      throw new Error(`${CLICKS} clicks went beside ${inside} of ${host}`)
     },
     async quit() {
       if (child.exitCode !== null || child.signalCode !== null) return

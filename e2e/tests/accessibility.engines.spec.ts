@@ -78,7 +78,10 @@ test('the browser tells a screen reader the name and the role of every part', as
     }
     await reader.opens(`${origin}/smiley4`)
     await reader.clicks(WIDGET, '.point:last-child')
-    expect(await reader.hears(WIDGET, '.thanks h2')).toEqual([['heading', 'Thanks, that’s in.']])
+    const [[role, name] = []] = await reader.hears(WIDGET, '.thanks h2')
+    expect(role).toBe('heading')
+    // On a disk that takes too long the heading goes on to ask for the page to be kept open.
+    expect(name).toMatch(/^Thanks, that’s in\.( Please keep this page open |$)/)
   } finally {
     await reader?.close()
     shop.close()

@@ -45,6 +45,7 @@ export async function runInOrder(steps: readonly Step[]): Promise<readonly Done[
   for (const step of steps) {
     console.log(`\n── ${step.name}`)
     const done = await runStep(step, true)
+    console.log(`── ${step.name}: ${done.seconds.toFixed(0)} s`)
     if (!done.ok) failed.push(done)
   }
   return failed

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
-import { run } from './commands/run.ts'
+import { enableCompileCache } from 'node:module'
 
+// Before anything else is loaded: from the second start on, what was compiled is read from the disk.
+enableCompileCache()
+const { run } = await import('./commands/run.ts')
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   out: (line) => console.log(line),

@@ -25,14 +25,23 @@ export function loadAssets(folders: readonly Folder[]): Assets {
 /** A file as it is served. @param name the path it is served under */
 export function assetOf(name: string, body: Uint8Array): Asset {
   const type = TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream'
-  const gzip = isText(type) ? gzipSync(body, { level: 9 }) : undefined
+  let packed: Uint8Array | null | undefined
   return {
     body,
     type,
     etag: etagOf(body),
     cache: cacheOf(name),
-    ...(gzip !== undefined && gzip.length < body.length ? { gzip } : {}),
+    // When it is first asked for: hundreds of files would hold up the start.
+    get gzip() {
+      if (packed === undefined) packed = isText(type) ? smaller(body) : null
+      return packed
+    },
   }
+}
+
+function smaller(body: Uint8Array): Uint8Array | null {
+  const packed = gzipSync(body, { level: 9 })
+  return packed.length < body.length ? packed : null
 }
 
 function filesOf(folder: string): readonly string[] {

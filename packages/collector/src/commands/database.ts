@@ -1,11 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { CommitObserver } from '../store/commit-observer.ts'
-import { openPostgres } from '../store/postgres/open.ts'
-import { recountPostgres } from '../store/postgres/recount.ts'
 import type { Recount } from '../store/recount.ts'
-import { openSqlite } from '../store/sqlite/open.ts'
-import { recount } from '../store/sqlite/recount.ts'
 import type { Store } from '../store/store.ts'
 import { failed, lineOf, wrongCall, type Io } from './io.ts'
 import { dataFolder, dataPath, type Locations } from './locations.ts'
@@ -65,9 +61,12 @@ export async function openStore(
     dataFolder(locations)
   }
   try {
-    return database.kind === 'sqlite'
-      ? openSqlite(database.file, observer)
-      : await openPostgres(database.url, observer)
+    if (database.kind === 'sqlite') {
+      const { openSqlite } = await import('../store/sqlite/open.ts')
+      return openSqlite(database.file, observer)
+    }
+    const { openPostgres } = await import('../store/postgres/open.ts')
+    return await openPostgres(database.url, observer)
   } catch (error) {
     throw failed(`the database ${database.shown} cannot be opened (${lineOf(error)})`)
   }
@@ -79,7 +78,12 @@ export async function recountOf(database: Database): Promise<Recount> {
     throw failed(`the database ${database.shown} is not there`)
   }
   try {
-    return database.kind === 'sqlite' ? recount(database.file) : await recountPostgres(database.url)
+    if (database.kind === 'sqlite') {
+      const { recount } = await import('../store/sqlite/recount.ts')
+      return recount(database.file)
+    }
+    const { recountPostgres } = await import('../store/postgres/recount.ts')
+    return await recountPostgres(database.url)
   } catch (error) {
     throw failed(`the database ${database.shown} cannot be read (${lineOf(error)})`)
   }

@@ -1,37 +1,25 @@
-import { demo } from './demo.ts'
-import { backup, move, restore } from './copies.ts'
-import { devices } from './devices.ts'
-import { exportCommand } from './export.ts'
-import { importAnswers } from './import.ts'
-import { importOutboxFile } from './import-outbox.ts'
-import { forget } from './forget.ts'
 import { HELP, helpOf, version } from './help.ts'
 import { CommandError, EXIT, wrongCall, type Io } from './io.ts'
-import { lintConfigs } from './lint.ts'
-import { migrate } from './migrate.ts'
-import { pair } from './pair.ts'
-import { serve } from './serve.ts'
-import { tokens } from './tokens.ts'
-import { verify } from './verify.ts'
 
 type Command = (args: readonly string[], io: Io) => Promise<number>
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['serve', serve],
-  ['demo', demo],
-  ['import', importAnswers],
-  ['import-outbox', importOutboxFile],
-  ['pair', pair],
-  ['devices', devices],
-  ['verify', verify],
-  ['lint', lintConfigs],
-  ['export', exportCommand],
-  ['backup', backup],
-  ['restore', restore],
-  ['move', move],
-  ['migrate', migrate],
-  ['tokens', tokens],
-  ['forget', forget],
+/** Each is loaded when it is called: help and the small commands start at once. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['serve', async () => (await import('./serve.ts')).serve],
+  ['demo', async () => (await import('./demo.ts')).demo],
+  ['import', async () => (await import('./import.ts')).importAnswers],
+  ['import-outbox', async () => (await import('./import-outbox.ts')).importOutboxFile],
+  ['pair', async () => (await import('./pair.ts')).pair],
+  ['devices', async () => (await import('./devices.ts')).devices],
+  ['verify', async () => (await import('./verify.ts')).verify],
+  ['lint', async () => (await import('./lint.ts')).lintConfigs],
+  ['export', async () => (await import('./export.ts')).exportCommand],
+  ['backup', async () => (await import('./copies.ts')).backup],
+  ['restore', async () => (await import('./copies.ts')).restore],
+  ['move', async () => (await import('./copies.ts')).move],
+  ['migrate', async () => (await import('./migrate.ts')).migrate],
+  ['tokens', async () => (await import('./tokens.ts')).tokens],
+  ['forget', async () => (await import('./forget.ts')).forget],
 ])
 
 /**
@@ -51,8 +39,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       io.out(version())
       return EXIT.good
     }
-    const command = COMMANDS.get(name ?? '')
-    if (command !== undefined) return await command(rest, io)
+    const load = COMMANDS.get(name ?? '')
+    if (load !== undefined) {
+      const command = await load()
+      return await command(rest, io)
+    }
     const known = [...COMMANDS.keys(), 'help'].join(', ')
     throw wrongCall(`shopbell takes a command: ${known}`)
   } catch (error) {

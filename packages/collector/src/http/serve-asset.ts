@@ -61,17 +61,15 @@ function fileOf(pathname: string): string {
 }
 
 function answer(request: Request, asset: Asset, pathname: string): Response {
-  const gzip = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
-    ? asset.gzip
-    : undefined
-  const etag = gzip === undefined ? asset.etag : asset.etag.replace(/"$/, '-gzip"')
+  const gzip = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '') ? asset.gzip : null
+  const etag = gzip === null ? asset.etag : asset.etag.replace(/"$/, '-gzip"')
   const headers: Record<string, string> = {
     etag,
     'cache-control': asset.cache,
     'content-type': asset.type,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    ...(asset.gzip === undefined ? {} : { vary: 'Accept-Encoding' }),
+    ...(asset.gzip === null ? {} : { vary: 'Accept-Encoding' }),
     ...(asset.type.startsWith('text/html') ? pageHeaders(pathname) : {}),
     ...sharing(pathname),
   }
@@ -81,7 +79,7 @@ function answer(request: Request, asset: Asset, pathname: string): Response {
     headers: {
       ...headers,
       'content-length': String(body.byteLength),
-      ...(gzip === undefined ? {} : { 'content-encoding': 'gzip' }),
+      ...(gzip === null ? {} : { 'content-encoding': 'gzip' }),
     },
   })
 }
