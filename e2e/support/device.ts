@@ -1,9 +1,7 @@
 import { chromium, firefox, type Page } from '@playwright/test'
-import { spawn, type ChildProcess } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { CHROMIUM_FLAGS, findBrowser, type Engine } from '../../scripts/browsers.ts'
 import { killTree, processes } from './processes.ts'
-import { startSession } from './webdriver.ts'
+import { openWebKit } from './webkit.ts'
 
 /** A shopper's phone or a store's tablet, in whichever real engine: stories speak only this. */
 export interface Device {
@@ -76,17 +74,7 @@ async function withPlaywright(engine: 'chromium' | 'firefox', profile: string): 
 }
 
 async function withWebDriver(profile: string): Promise<Device> {
-  const { display, server } = await openDisplay()
-  const session = await startSession(
-    findBrowser('webkit')!,
-    {
-      'webkitgtk:browserOptions': {
-        binary: fileURLToPath(new URL('webkit-shell.py', import.meta.url)),
-        args: [],
-      },
-    },
-    { DISPLAY: display, PROFILE: profile },
-  )
+  const { session, server } = await openWebKit(profile)
   const exists = (host: string, inside: string): Promise<boolean> =>
     session.call('POST', '/execute/sync', {
       script:
@@ -111,21 +99,4 @@ async function withWebDriver(profile: string): Promise<Device> {
       server.kill()
     },
   }
-}
-
-/** An X server of its own; it picks a free display and says which. */
-export function openDisplay(): Promise<{ display: string; server: ChildProcess }> {
-  return new Promise((resolve, reject) => {
-    const server = spawn(
-      'Xvfb',
-      ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
-      { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
-    )
-    let said = ''
-    server.stdio[3]!.on('data', (text: Buffer) => {
-      said += text.toString()
-      if (said.includes('\n')) resolve({ display: `:${said.trim()}`, server })
-    })
-    server.on('error', reject)
-  })
 }

@@ -4,7 +4,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from '../../scripts/browsers.ts'
-import { openDisplay } from './device.ts'
+import { openDisplay } from './display.ts'
 import { killTree } from './processes.ts'
 
 const RECIPE = fileURLToPath(new URL('../../docs/kiosk/linux.md', import.meta.url))

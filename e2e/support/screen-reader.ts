@@ -1,9 +1,7 @@
 import { chromium } from '@playwright/test'
-import { fileURLToPath } from 'node:url'
 import { CHROMIUM_FLAGS, findBrowser, type Engine } from '../../scripts/browsers.ts'
-import { openDisplay } from './device.ts'
 import { startFirefox } from './marionette.ts'
-import { startSession } from './webdriver.ts'
+import { openWebKit } from './webkit.ts'
 
 /** What a browser tells a screen reader of an element: its role, and its name. */
 export type Told = readonly [role: string, name: string]
@@ -112,17 +110,7 @@ async function firefoxTree(profile: string): Promise<ScreenReader> {
 }
 
 async function webkitTree(profile: string): Promise<ScreenReader> {
-  const { display, server } = await openDisplay()
-  const session = await startSession(
-    findBrowser('webkit')!,
-    {
-      'webkitgtk:browserOptions': {
-        binary: fileURLToPath(new URL('webkit-shell.py', import.meta.url)),
-        args: [],
-      },
-    },
-    { DISPLAY: display, PROFILE: profile },
-  )
+  const { session, server } = await openWebKit(profile)
   const find = (host: string, inside: string): Promise<readonly string[]> =>
     found(async () => {
       const outer = await session.call<Reference>('POST', '/element', { using: CSS, value: host })
@@ -147,8 +135,8 @@ async function webkitTree(profile: string): Promise<ScreenReader> {
       return told
     },
     async clicks(host, inside) {
-      const [id] = await find(host, inside)
-      await session.call('POST', `/element/${id}/click`)
+      await find(host, inside)
+      await session.click(host, inside)
     },
     close: async () => {
       await session.quit()

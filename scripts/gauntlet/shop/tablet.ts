@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openDisplay } from '../../../e2e/support/device.ts'
+import { openDisplay } from '../../../e2e/support/display.ts'
 import { familyOf, killAll } from '../../../e2e/support/processes.ts'
 import { CHROMIUM_FLAGS, findBrowser, type Engine } from '../../browsers.ts'
 
