@@ -63,6 +63,7 @@ test('the report shows exactly the taps of shop page and kiosk', async ({
     if (value < 3) await device.taps(KIOSK, SKIP)
     await device.sees(KIOSK, 'thanked')
   }
+  await expectPoints(collector, [1, 3, 4])
   await device.opens(demoPage(link.url))
   await device.taps(WIDGET, face(2))
   await device.sees(WIDGET, 'following')
