@@ -15,6 +15,7 @@ import type { WholeEnvironment } from './whole/environment.ts'
 import { openGenerations } from './whole/generations.ts'
 import type { createWholeSender, WholeSender } from './whole/sending.ts'
 import { withdraw } from './whole/withdraw.ts'
+import { openWithdrawn } from './whole/withdrawn.ts'
 
 export type { Carried } from './whole/carrying.ts'
 export type { WholeEnvironment } from './whole/environment.ts'
@@ -75,6 +76,7 @@ export function openOutbox(options: WholeOptions): WholeOutbox {
   const storage = withCopy(
     openStorage(openDisk(name, { ...environment, indexedDB: generations.factory })),
     copy,
+    openWithdrawn(notes, name),
     environment,
     () => (sender ? sender.healed() : outbox.start()),
   )

@@ -1,6 +1,7 @@
 import type { Timers } from '../keeping/deadline.ts'
 import type { Storage } from '../keeping/storage.ts'
 import type { Copy } from './copy.ts'
+import type { Withdrawn } from './withdrawn.ts'
 
 // Between two looks at a disk that does not work. With the disk's own deadline and rest it is used
 // again within five seconds after it has come back.
@@ -14,8 +15,15 @@ export interface CopiedStorage extends Storage {
   readonly done: (keys: Iterable<string>) => void
   /** The same for refused rows, as soon as they are in quarantine on disk. */
   readonly refused: (keys: readonly string[]) => void
-  /** Rows that were withdrawn while the disk did not work: never sent, and deleted as soon as it does. */
-  readonly withdrawn: Set<string>
+  readonly copy: Copy
+  /**
+   * A row is withdrawn though the disk does not work: it is never listed again, and deleted as soon as
+   * that works.
+   * @returns whether this outlives the page
+   */
+  readonly withhold: (key: string) => boolean
+  /** Deletes from the disk what was withheld, by this page or an earlier one. */
+  readonly sweep: () => Promise<void>
   stop(): void
 }
 
@@ -27,14 +35,16 @@ export interface CopiedStorage extends Storage {
 export function withCopy(
   storage: Storage,
   copy: Copy,
+  withdrawn: Withdrawn,
   timers: Timers,
   onHealed: () => void,
 ): CopiedStorage {
   const { keep, list, tried, where, memory, disk } = storage
-  const withdrawn = new Set<string>()
   const leaving = new Set<string>()
   let timer: unknown
   let stopped = false
+  // Whether something that this page withheld may be on the disk.
+  let isDue = false
 
   function look(): void {
     for (const key of leaving) {
@@ -42,26 +52,27 @@ export function withCopy(
       copy.forget([key])
       leaving.delete(key)
     }
-    if (timer === undefined && !stopped && where() !== 'disk')
+    if (timer === undefined && !stopped && (isDue || where() !== 'disk'))
       timer = timers.setTimer(() => void mend(), LOOK)
   }
 
   async function mend(): Promise<void> {
-    for (const key of withdrawn) {
-      const deletion = disk('strict', 'rows')('readwrite', (store) => {
-        store.delete(key)
-        return storage.finished(store.transaction)
-      })
-      await tried(
-        deletion.then(() => withdrawn.delete(key)),
-        false,
-      )
-    }
+    if (isDue) await sweep()
     await storage.rescue()
     if (!storage.healthy) await storage.list('rows', '', 1)
     timer = undefined
     if (storage.healthy) onHealed()
     look()
+  }
+
+  async function sweep(): Promise<void> {
+    const keys = withdrawn.keys()
+    if (keys.length === 0) return
+    const deletion = disk('strict', 'rows')('readwrite', (store) => {
+      for (const key of keys) store.delete(key)
+      return storage.finished(store.transaction).then(() => true)
+    })
+    if (await tried(deletion, false)) isDue = false
   }
 
   return Object.assign(storage, {
@@ -97,10 +108,23 @@ export function withCopy(
       }
       look()
     },
-    list: async <Name extends keyof typeof memory>(name: Name, after?: string, limit?: number) =>
-      (await list(name, after, limit)).filter(({ key }) => !withdrawn.has(key)),
+    async list<Name extends keyof typeof memory>(name: Name, after?: string, limit?: number) {
+      for (let last = after; ;) {
+        const rows = await list(name, last, limit)
+        const left = withdrawn.without(rows)
+        // An empty list would say that nothing comes after them.
+        if (left.length > 0 || rows.length === 0) return left
+        last = rows.at(-1)!.key
+      }
+    },
     done: copy.forget,
-    withdrawn,
+    copy,
+    withhold(key: string) {
+      isDue = true
+      look()
+      return withdrawn.add(key)
+    },
+    sweep,
     refused(keys: readonly string[]) {
       for (const key of keys) leaving.add(key)
       look()

@@ -18,6 +18,8 @@ export interface Copy {
   /** Forgets rows. */
   readonly forget: (keys: Iterable<string>) => void
   has(key: string): boolean
+  /** The copied row, if there is one. */
+  get(key: string): Submission | undefined
   /** All rows, in key order. */
   rows(): Submission[]
   /** Whether the last row could be copied. */
@@ -78,15 +80,20 @@ export function openCopy(notes: Notes | undefined, name: string): Copy {
     spare: (key: string) => void spared.add(key),
     forget,
     has: (key: string) => attempt(() => notes!.getItem(prefix + key) !== null, false),
+    get: (key: string) => parsed(attempt(() => notes!.getItem(prefix + key), null)),
     rows: () =>
       attempt(texts, []).flatMap(([key, text]) => {
         // A text that was cut off says nothing any more.
-        const row = attempt(() => JSON.parse(text) as Submission, undefined)
+        const row = parsed(text)
         if (!row) forget([key])
         return row ?? []
       }),
   }
   return copy
+}
+
+function parsed(text: string | null): Submission | undefined {
+  return attempt(() => (JSON.parse(text!) as Submission | null) ?? undefined, undefined)
 }
 
 /** What the work returns; something else when it throws. */

@@ -85,6 +85,7 @@ export function createWholeSender(kit: Kit, whole: WholeKit): WholeSender {
   async function recoverGenerations(): Promise<void> {
     salvagedFor = generations.current()
     salvaged = await salvage(generations, storage, environment)
+    await storage.sweep()
     if (!salvaged) at(now() + SALVAGE_EVERY, () => void recoverGenerations().then(wake))
   }
 

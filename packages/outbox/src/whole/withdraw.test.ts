@@ -119,18 +119,135 @@ describe('withdrawing', () => {
     expect(await outbox.pending()).toHaveLength(1)
   })
 
-  test('says no when the disk cannot delete', async () => {
+  test('says no when neither the disk can delete nor a note be made', async () => {
     const world = createWorld()
-    const outbox = openWhole(world)
+    const outbox = openWhole(world, { notes: undefined })
     await outbox.add(held(world, 'a'))
-    vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
-      throw new DOMException('The disk is broken.', 'UnknownError')
-    })
+    breakDeleting()
     expect(await outbox.withdraw('a')).toBe(false)
     vi.restoreAllMocks()
     expect(await outbox.pending()).toHaveLength(1)
   })
 })
+
+function breakDeleting(): void {
+  vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
+    throw new DOMException('The disk is broken.', 'UnknownError')
+  })
+}
+
+/** Minutes pass, and all that happens in them. */
+async function pass({ clock }: World): Promise<void> {
+  for (let second = 0; second < 130; second += 1) {
+    clock.advance(1_000)
+    await turns(8)
+  }
+}
+
+describe('a row that was withdrawn while the disk could not delete it', () => {
+  test('is not sent by this page, and deleted when the disk works again', async () => {
+    const world = createWorld()
+    const outbox = openWhole(world)
+    await outbox.add(held(world, 'a'))
+    breakDeleting()
+    expect(await outbox.withdraw('a')).toBe(true)
+    expect(await outbox.withdraw('a')).toBe(false)
+    await pass(world)
+    vi.restoreAllMocks()
+    await pass(world)
+    expect(world.receiver.requests).toEqual([])
+    expect(await rowsOnDisk(world)).toEqual([])
+    outbox.stop()
+  })
+
+  test('is not sent by the next page either, nor by another that is open, and what comes after it is', async () => {
+    const world = createWorld()
+    const before = openWhole(world)
+    const beside = openWhole(world)
+    await before.add(held(world, 'a'))
+    breakDeleting()
+    expect(await before.withdraw('a')).toBe(true)
+    before.stop()
+    vi.restoreAllMocks()
+    expect(await beside.pending()).toEqual([])
+    // One row at a time is looked for after a failure.
+    world.receiver.next.push(offline)
+    const after = openWhole(world)
+    await after.add(row('b'))
+    await pass(world)
+    expect([...world.receiver.arrivals.keys()]).toEqual(['b'])
+    expect(await rowsOnDisk(world)).toEqual([])
+    expect(await after.status()).toMatchObject({ pending: 0 })
+    after.stop()
+    beside.stop()
+  })
+
+  test('is not sent when its write came late, after the page was gone', async () => {
+    const world = createWorld()
+    const before = openWhole(world, { indexedDB: undefined })
+    const late = held(world, 'a')
+    expect(await before.add(late)).toBe('copy')
+    expect(await before.withdraw('a')).toBe(true)
+    before.stop()
+    // What another page writes under that key is what the late write would have left.
+    const writer = openWhole(world, { notes: undefined })
+    expect(await writer.add(late)).toBe('disk')
+    writer.stop()
+    const after = openWhole(world)
+    after.start()
+    await pass(world)
+    expect(world.receiver.requests).toEqual([])
+    expect(await rowsOnDisk(world)).toEqual([])
+    after.stop()
+  })
+
+  test('does not come back from a database that was given up', async () => {
+    const world = createWorld()
+    const before = openWhole(world)
+    await before.add(held(world, 'a'))
+    breakDeleting()
+    expect(await before.withdraw('a')).toBe(true)
+    before.stop()
+    vi.restoreAllMocks()
+    const [{ name } = {}] = await world.indexedDB.databases()
+    world.notes.setItem(`${name} generation`, '2')
+    const after = openWhole(world)
+    after.start()
+    await pass(world)
+    expect(await after.status()).toMatchObject({ generation: 2, pending: 0 })
+    expect(world.receiver.requests).toEqual([])
+    after.stop()
+  })
+
+  test('is too late when the disk gave up only after the row could be sent', async () => {
+    const world = createWorld()
+    world.receiver.always = offline
+    const outbox = openWhole(world)
+    await outbox.add(held(world, 'a'))
+    vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
+      world.clock.advance(5_000)
+      throw new DOMException('The disk is broken.', 'UnknownError')
+    })
+    expect(await outbox.withdraw('a')).toBe(false)
+    vi.restoreAllMocks()
+    expect(await outbox.pending()).toMatchObject([{ key: 'a' }])
+    outbox.stop()
+  })
+})
+
+/** The keys that the databases have, whoever may see them. */
+async function rowsOnDisk({ indexedDB }: World): Promise<unknown[]> {
+  const all: unknown[] = []
+  for (const { name } of await indexedDB.databases()) {
+    const opening = indexedDB.open(name!)
+    await new Promise((resolve) => (opening.onsuccess = resolve))
+    const asked = opening.result.transaction('rows').objectStore('rows').getAllKeys()
+    await new Promise((resolve) => (asked.onsuccess = resolve))
+    all.push(...asked.result)
+    opening.result.close()
+  }
+  return all
+}
 
 test('the status knows the oldest row that waits', async () => {
   const world = createWorld()

@@ -2,14 +2,15 @@ import type { Submission } from '../keeping/submission.ts'
 import type { CopiedStorage } from './copied-storage.ts'
 
 /**
- * Takes a row out of the storage, as long as it is held.
+ * Takes a row out of the storage, as long as it is held. Where the disk does not work, it is noted
+ * beside the copy that the row is not to be sent.
  * @param isHeld whether a row is still not to be sent
- * @returns whether it was there, held, and now is gone. Where the disk does not work: `false`, unless
- * the row is not said to be on it
+ * @returns whether it was there, held, and now is gone. Where neither the disk nor the notes work:
+ * `false`, unless the row is not said to be on the disk
  */
 export async function withdraw(
   key: string,
-  { disk, memory, tried, finished, done, withdrawn }: CopiedStorage,
+  { disk, memory, tried, finished, done, copy, withhold }: CopiedStorage,
   isHeld: (row: Submission) => boolean,
 ): Promise<boolean> {
   const inMemory = memory.rows.get(key)
@@ -24,9 +25,15 @@ export async function withdraw(
     return held
   })
   const deleted = await tried<boolean | undefined>(work, undefined)
-  // A write that had begun may still come to its end.
-  if (inMemory && deleted === undefined) withdrawn.add(key)
-  const gone = deleted || inMemory !== undefined
-  if (gone) done([key])
-  return gone
+  const gone = deleted ?? isNoted()
+  if (gone || inMemory !== undefined) done([key])
+  return gone || inMemory !== undefined
+
+  /** A write that had begun may still come to its end, and a row on the disk is still there. */
+  function isNoted(): boolean {
+    const row = inMemory ?? copy.get(key)
+    // It is perhaps on its way by now.
+    if (row === undefined || (row !== inMemory && !isHeld(row))) return false
+    return withhold(key)
+  }
 }
