@@ -38,10 +38,17 @@ const SCALE = (id: string, kind: string): object => ({
   text: { en: 'How was your visit today?', de: 'Wie war Ihr Besuch heute?' },
 })
 
+const CHOICE = (id: string, options: readonly string[], test: object): object => ({
+  id,
+  kind: 'choice',
+  options: options.map((option) => ({ id: option, text: { en: option, de: option } })),
+  showIf: { question: 'satisfaction', ...test },
+})
+
 /**
- * Writes the config of this business. Its tablets: `many` with fourteen languages and two questions,
- * `low` within low reach, `loud` with voice and sounds, `reasons` with eight of them, and one for
- * each scale of faces.
+ * Writes the config of this business. Its tablets: `many` with fourteen languages, `low` within low
+ * reach, `loud` with voice and sounds, `reasons` with eight of them, `long` with more questions than a
+ * tablet asks, and one for each scale of faces.
  * @returns its file
  */
 export async function writeTablets(folder: string): Promise<string> {
@@ -54,11 +61,26 @@ export async function writeTablets(folder: string): Promise<string> {
     { ...exit, id: 'many', prompt: 'contact', languages: FOURTEEN },
     { ...exit, id: 'low', tablet: { lowReach: true } },
     { ...exit, id: 'loud', tablet: { voice: true, sounds: true } },
-    ...['reasons', ...faces].map((id) => Object.assign({}, exit, { id, prompt: id })),
+    ...['reasons', 'long', ...faces].map((id) => Object.assign({}, exit, { id, prompt: id })),
   ]
   const prompts = {
     ...demo.prompts,
     ...Object.fromEntries(faces.map((kind) => [kind, { questions: [SCALE('q', kind)] }])),
+    long: {
+      questions: [
+        SCALE('satisfaction', 'smiley4'),
+        CHOICE('low', ['price', 'queue'], { atMost: 2 }),
+        CHOICE('middle', ['light', 'noise'], { atMost: 3 }),
+        { id: 'comment', kind: 'text', showIf: { question: 'satisfaction', atMost: 3 } },
+        SCALE('again', 'smiley4'),
+        {
+          id: 'contact',
+          kind: 'contact',
+          text: { en: 'Call you?', de: 'Anrufen?' },
+          optional: true,
+        },
+      ],
+    },
     reasons: {
       questions: [
         SCALE('satisfaction', 'smiley4'),

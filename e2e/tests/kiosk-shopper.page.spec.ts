@@ -201,13 +201,42 @@ test.describe('the optional part', () => {
     await expect.poll(() => sent[1]?.answers[0]?.order?.length).toBe(6)
   })
 
-  test('can be skipped on every screen of it', async ({ page }) => {
-    const { prompt, sent } = await open(page, 'many')
+  test('can be skipped', async ({ page }) => {
+    const { prompt, sent } = await open(page)
     await expect(prompt.getByRole('button', { name: 'Skip' })).toBeHidden()
-    await radio(prompt, 'Yes').click()
+    await radio(prompt, 'Bad').click()
     await prompt.getByRole('button', { name: 'Skip' }).click()
     await page.clock.runFor(20_000)
     await expect.poll(() => sent.map(({ ended }) => ended)).toEqual([undefined, 'skip'])
+  })
+
+  test('is one screen at most, however much the prompt asks elsewhere', async ({ page }) => {
+    const { prompt, sent } = await open(page, 'long')
+    for (const [name, reason] of [
+      ['Bad', 'price'],
+      ['Good', 'light'],
+    ] as const) {
+      await radio(prompt, name).click()
+      await expect(prompt.getByRole('textbox')).toHaveCount(1)
+      await prompt.getByRole('button', { name: reason }).click()
+      await prompt.getByRole('button', { name: 'Send' }).click()
+      await expect(prompt.locator('.thanks')).toBeVisible()
+      await page.clock.runFor(3000)
+      await expect(prompt.getByRole('radio')).toHaveCount(4)
+    }
+    // After the best score only more of what is left out is asked.
+    await radio(prompt, 'Great').click()
+    await expect(prompt.locator('.thanks')).toBeVisible()
+    await page.clock.runFor(20_000)
+    await expect
+      .poll(() => sent.map(({ answers, ended }) => [answers[0]!.question, ended]))
+      .toEqual([
+        ['satisfaction', undefined],
+        ['low', 'done'],
+        ['satisfaction', undefined],
+        ['middle', 'done'],
+        ['satisfaction', 'done'],
+      ])
   })
 
   test('leaves no word of one person to the next', async ({ page }) => {

@@ -110,6 +110,7 @@ async function run(standing: Standing, prompts: Prompts, fresh?: Promise<Prompts
   const later = async (): Promise<void> => {
     followUps = await fetchTabletFollowUps()
     adopt(followUps.css)
+    followUps.stayAboveKeyboard(kiosk.element)
     kiosk.update()
     const { voice, sounds } = turns.view.tablet
     if (!voice && !sounds) return

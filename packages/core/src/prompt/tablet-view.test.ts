@@ -115,6 +115,17 @@ test('reasons are shuffled unless the config says not to', () => {
   expect(shuffles(still)).toBe(false)
 })
 
+test('a long prompt is one scale and one screen after it, a page of questions as well', () => {
+  const second = { id: 'second', kind: 'smiley4', text: { en: 'And?', de: 'Und?', pl: 'I?' } }
+  const own = { questions: [...OWN.questions, second], layout: 'page', progress: true, back: true }
+  const { questions, layout, progress, back } = view({
+    touchpoint: { prompt: 'own' },
+    prompts: { own },
+  })
+  expect(questions.map(({ id }) => id)).toStrictEqual(['q', 'reasons'])
+  expect([layout, progress, back]).toStrictEqual(['steps', false, false])
+})
+
 test.each(Object.keys(LANGUAGES))('in %s it says what only a tablet says', (locale) => {
   const { strings } = view({}, locale).tablet
   expect(strings).toStrictEqual(stringsIn(locale).tablet)

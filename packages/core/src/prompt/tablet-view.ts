@@ -2,6 +2,7 @@ import type { Config, Tablet, Touchpoint } from '../config/config.ts'
 import { localesOf } from '../config/locales.ts'
 import { stringsIn } from '../wording/languages.ts'
 import type { TabletStrings } from '../wording/strings.ts'
+import { oneScreen } from './one-screen.ts'
 import { promptView, type PromptView } from './prompt-view.ts'
 
 /** A prompt as a store's tablet draws it: `GET /v1/prompts/{touchpoint}?tablet=true`. */
@@ -14,8 +15,9 @@ export interface TabletView extends PromptView {
 }
 
 /**
- * A touchpoint's prompt for a tablet: offers few languages, and shuffles reasons unless the config
- * says not to, since the first of a list is taken more often than it is true.
+ * A touchpoint's prompt for a tablet: one scale and at most one screen after it, whatever the layout
+ * of the prompt is; it offers few languages, and shuffles reasons unless the config says not to, since
+ * the first of a list is taken more often than it is true.
  * @param wanted a language tag; the business's own language when not given
  * @throws RangeError when the touchpoint names no prompt, which a decoded config rules out
  * @example tabletView({ business: { id: 'acme', name: 'Acme', locale: 'en' }, prompts: {} }, { id: 'till-1', name: 'Till 1', prompt: 'visit' }).tablet.languages // ['en']
@@ -33,7 +35,10 @@ export function tabletView(config: Config, touchpoint: Touchpoint, wanted?: stri
   }
   return {
     ...view,
-    questions: view.questions.map((question) =>
+    layout: 'steps',
+    progress: false,
+    back: false,
+    questions: oneScreen(view.questions).map((question) =>
       question.kind === 'choice' ? { shuffle: true, ...question } : question,
     ),
     tablet: {

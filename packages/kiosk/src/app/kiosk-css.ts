@@ -4,7 +4,7 @@
  */
 export const KIOSK_CSS = `
 :host{display:block;min-height:100vh;min-height:100dvh;background:var(--paper);-webkit-user-select:none;user-select:none;-webkit-touch-callout:none}
-:host>*{--larger:calc((1rem - 16px)*1.4)}
+:host>*{--larger:calc((1rem - 16px)*1.4);--pill:calc(var(--round)*3)}
 .kiosk{all:initial;box-sizing:border-box;font:calc(clamp(15px,2.1vmin,22px) + var(--larger))/1.4 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);display:grid;grid-template:auto 1fr auto auto/minmax(0,1fr);min-height:100vh;min-height:100dvh;gap:.9em;padding:max(1.7em,env(safe-area-inset-top)) max(2.6em,env(safe-area-inset-right)) max(1.2em,env(safe-area-inset-bottom)) max(2.6em,env(safe-area-inset-left));background:var(--paper)}
 .kiosk[dir=rtl]{direction:rtl}
 header,footer,.first,.languages,.list,.change-mind,.countdown{display:flex;align-items:center;gap:.6em;flex-wrap:wrap}
@@ -13,11 +13,11 @@ header{min-height:52px}
 .brand{display:flex;align-items:center;gap:.6em;font-weight:600;font-size:1.15em}
 .brand svg{width:1.6em;height:1.6em;color:var(--accent);flex:none}
 .first{gap:.9em;margin-inline-start:auto;justify-content:flex-end}
-.first button,.more,.undo,.pass{display:inline-flex;align-items:center;justify-content:center;gap:.5em;border:1px solid var(--edge);background:var(--paper);border-radius:2em;padding:.5em 1.1em;min-height:52px;min-width:52px;touch-action:manipulation}
+.first button,.more,.undo,.pass{display:inline-flex;align-items:center;justify-content:center;gap:.5em;border:1px solid var(--edge);background:var(--paper);border-radius:var(--pill);padding:.5em 1.1em;min-height:52px;min-width:52px;touch-action:manipulation}
 .first svg{width:1.35em;height:1.35em;flex:none;color:var(--accent)}
 [aria-pressed=true][lang]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);font-weight:600}
 .languages{position:relative}
-.list{position:absolute;inset-block-start:calc(100% + .6em);inset-inline-end:0;width:min(26em,80vw);padding:1em;border:1px solid var(--line);border-radius:1.2em;background:var(--paper);box-shadow:var(--shadow);z-index:1}
+.list{position:absolute;inset-block-start:calc(100% + .6em);inset-inline-end:0;width:min(26em,80vw);padding:1em;border:1px solid var(--line);border-radius:min(1.2em,var(--round)*2.4);background:var(--paper);box-shadow:var(--shadow);z-index:1}
 .list button{flex:1 1 7em}
 .first>[hidden]{display:flex;visibility:hidden}
 [hidden]{display:none!important}
@@ -40,7 +40,7 @@ footer p{margin:0;max-width:44em;text-wrap:pretty}
 .prompt h2{font-size:1.9em;font-weight:650;letter-spacing:-.02em;line-height:1.12;max-width:18em}
 .prompt:is([lang=ar],[lang=he],[lang=hi]) h2{letter-spacing:0}
 .points{margin-top:2em;gap:max(34px,2.4vmin);width:100%;justify-content:center;grid-auto-columns:minmax(0,8.4em)}
-.point{font-size:1em;color:var(--ink);border-radius:1.2em;padding:.7em .3em;gap:.6em;touch-action:none}
+.point{font-size:1em;color:var(--ink);border-radius:min(1.2em,var(--round)*2.4);padding:.7em .3em;gap:.6em;touch-action:none}
 .point svg{width:100%;height:auto;max-width:7em}
 :is(.point,.chip,.quiet,.primary,.undo,.pass):is(:active,[data-pressed]){transform:scale(.95)}
 .smiley5 .point,.smiley5{padding-inline:0}
@@ -53,7 +53,7 @@ footer p{margin:0;max-width:44em;text-wrap:pretty}
 .stars~.ends{max-width:34.4em}
 .ends{width:100%;max-width:41.8em}
 .plain .point{min-height:3.2em}
-.quiet,.primary{font-size:1em;min-height:3em;padding:.6em 1.6em;border-radius:2em}
+.quiet,.primary{font-size:1em;min-height:3em;padding:.6em 1.6em;border-radius:var(--pill)}
 .quiet{border:1px solid var(--edge);color:var(--ink)}
 .pass{font-size:1.1em;min-width:7.5em;min-height:3em;color:var(--ink)}
 .thanks{grid-auto-flow:row;justify-content:center;gap:1em}

@@ -32,7 +32,11 @@ export async function attend(asking: Asking): Promise<void> {
   const tablet: Tablet = { ...asking, awake: keepAwake(), versions }
   watchGesture(
     () => turns.view.direction === 'rtl',
-    () => void openStaffPage(tablet),
+    () => {
+      // Whoever is in the middle of something has left, or is who calls it.
+      void turns.leave()
+      void openStaffPage(tablet)
+    },
   )
   let lastTouch = performance.now()
   let opening: Opening | null = await recallOpening(memory)

@@ -7,8 +7,9 @@ import type { Submission } from '@shopbell/outbox'
  */
 export function watchFirstTouch(): (submission: Submission) => Submission {
   let place: { readonly x: number; readonly y: number } | null = null
-  const note = ({ clientX, clientY }: PointerEvent): void => {
-    place = { x: Math.round(clientX), y: Math.round(clientY) }
+  const note = ({ pointerType, clientX, clientY }: PointerEvent): void => {
+    // A mouse that nobody moves is on the same pixel, and its glass is clean.
+    place = pointerType === 'touch' ? { x: Math.round(clientX), y: Math.round(clientY) } : null
   }
   addEventListener('pointerdown', note, { capture: true })
   addEventListener('keydown', () => (place = null), { capture: true })
