@@ -37,7 +37,13 @@ export function familyOf(root: number): readonly number[] {
   return family
 }
 
-/** SIGKILL to each; resolves when they are gone. */
+/** How long a process may take to end that was writing to a busy disk, ms. */
+const PATIENCE = 60_000
+
+/**
+ * SIGKILL to each; resolves when they are gone.
+ * @throws Error when some stay: the next browser on their profile would hand its address over to them
+ */
 export async function killAll(family: readonly number[]): Promise<void> {
   for (const pid of family) {
     try {
@@ -48,7 +54,8 @@ export async function killAll(family: readonly number[]): Promise<void> {
   }
   const alive = (): boolean =>
     processes().some(({ pid, args }) => family.includes(pid) && args.length > 0)
-  for (let tries = 0; alive() && tries < 200; tries++) {
+  for (const end = Date.now() + PATIENCE; alive();) {
+    if (Date.now() > end) throw new Error(`after ${PATIENCE} ms not all of ${family.join()} ended`)
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
 }

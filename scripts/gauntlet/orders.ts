@@ -44,6 +44,7 @@ export interface Orders {
   release(): null
   /** Whether a request may never be answered. */
   mayHang(given: { readonly mayHang: boolean }): null
+  /** Sends what there is; by a clock that stands still it only begins to. */
   flush(): null
   status(): readonly OutboxStatus[]
   /** The ids that wait, in the outboxes' order. */

@@ -20,6 +20,8 @@ export interface Clock {
   set(by: number): void
   /** The time that a clock which is right would show, epoch ms. */
   truth(): number
+  /** Whether time passes by itself. */
+  isRunning(): boolean
   /** Goes on with the machine's own clock; one that was set stays so. */
   release(): void
 }
@@ -127,6 +129,7 @@ export function installClock(start: number, work: Work): Clock {
       shift += by
     },
     truth,
+    isRunning: () => isReal,
     release() {
       // Counts on from where it was.
       stood -= time - origin - real.performanceNow()

@@ -62,7 +62,7 @@ let isTelling = false
 /** Tells the desk, once it wants to hear it. */
 async function tell(sighting: Sighting): Promise<void> {
   if (!isTelling) return
-  await realFetch(`${desk}/saw?life=${life}`, { method: 'POST', body: JSON.stringify(sighting) })
+  await asked(`${desk}/saw?life=${life}`, { method: 'POST', body: JSON.stringify(sighting) })
 }
 
 async function tap({ values, box = 0, lanes = 1, comments = {} }: Parameters<Orders['tap']>[0]) {
@@ -158,7 +158,10 @@ const orders: {
     return null
   },
   async flush() {
-    await Promise.all(boxes.map(({ outbox }) => outbox.flush()))
+    const flushed = Promise.all(boxes.map(({ outbox }) => outbox.flush()))
+    // A pass lets the page breathe between batches. While time stands still that breath has no end,
+    // and the pass only once it is let pass.
+    if (clock?.isRunning() !== false) await flushed
     return null
   },
   status: () => Promise.all(boxes.map(({ outbox }) => outbox.status())),
@@ -232,8 +235,8 @@ function finished<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 async function obey(): Promise<never> {
-  for (;;) {
-    const order = (await (await realFetch(`${desk}/orders?life=${life}`)).json()) as {
+  for (let done = 0; ; done++) {
+    const order = (await (await asked(`${desk}/orders?life=${life}&after=${done}`)).json()) as {
       readonly name: keyof Orders
       readonly given: never
     }
@@ -244,7 +247,18 @@ async function obey(): Promise<never> {
         (error: unknown) => ({ error: String(error) }),
       )
     const body = JSON.stringify(answer)
-    await realFetch(`${desk}/answers?life=${life}`, { method: 'POST', body })
+    await asked(`${desk}/answers?life=${life}&after=${done}`, { method: 'POST', body })
+  }
+}
+
+/** Speaks to the desk until it is heard: a tablet that gave up would stand still, and nobody know why. */
+async function asked(url: string, init?: RequestInit): Promise<Response> {
+  for (;;) {
+    try {
+      return await realFetch(url, init)
+    } catch {
+      await realPause(200)
+    }
   }
 }
 

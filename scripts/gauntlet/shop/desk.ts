@@ -28,9 +28,11 @@ interface Order {
 }
 
 interface Life {
+  /** All orders that it was ever given, and how many of them it has answered. */
   readonly orders: Order[]
-  waiting: http.ServerResponse | null
-  answered: Order['answered'] | null
+  done: number
+  /** It has done so many, and asks for the next. */
+  waiting: { readonly done: number; readonly reply: http.ServerResponse } | null
   came: () => void
   readonly hasCome: Promise<void>
   sighted: (sighting: Sighting) => void
@@ -38,7 +40,7 @@ interface Life {
 
 /** How long a tablet may take to start, ms. */
 const START = 90_000
-/** How long it may take to do what it is told, ms. */
+/** How long it may take to do what it is told, ms: the longest is a drain of 100,000 rows. */
 const PATIENCE = 1_200_000
 
 const FREE = { 'access-control-allow-origin': '*', 'content-type': 'application/json' }
@@ -55,8 +57,8 @@ export async function openDesk(): Promise<Desk> {
     const nobody = (): void => {}
     const life: Life = {
       orders: [],
+      done: 0,
       waiting: null,
-      answered: null,
       came,
       hasCome,
       sighted: nobody,
@@ -65,11 +67,13 @@ export async function openDesk(): Promise<Desk> {
     return life
   }
 
+  /** Hands out the next order; the same again when it is asked for again, for it did not arrive. */
   function hand(life: Life): void {
-    if (life.waiting === null || life.orders.length === 0) return
-    const { name, given, answered } = life.orders.shift()!
-    life.answered = answered
-    life.waiting.writeHead(200, FREE).end(JSON.stringify({ name, given }))
+    const order = life.waiting && life.orders[life.waiting.done]
+    // A page that a browser brought back from an earlier life does nothing over again.
+    if (!order || life.waiting!.done < life.done) return
+    const { name, given } = order
+    life.waiting!.reply.writeHead(200, FREE).end(JSON.stringify({ name, given }))
     life.waiting = null
   }
 
@@ -83,18 +87,23 @@ export async function openDesk(): Promise<Desk> {
     } catch {
       return
     }
+    const done = Number(searchParams.get('after'))
     if (pathname === '/orders') {
-      life.waiting = reply
+      life.waiting = { done, reply }
       life.came()
       hand(life)
       return
     }
     if (pathname === '/saw') life.sighted(JSON.parse(body) as Sighting)
-    if (pathname === '/answers') life.answered?.(JSON.parse(body) as { value?: unknown })
+    if (pathname === '/answers') {
+      life.done = Math.max(life.done, done + 1)
+      life.orders[done]?.answered(JSON.parse(body) as { value?: unknown })
+    }
     reply.writeHead(204, FREE).end()
   }
 
   const server = http.createServer((request, reply) => void answer(request, reply))
+  keepConnections(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
   function lineTo(life: Life): Line {
@@ -126,6 +135,14 @@ export async function openDesk(): Promise<Desk> {
       return new Promise((resolve) => server.close(() => resolve()))
     },
   }
+}
+
+/**
+ * Ends no connection by itself. Node ends one after five idle seconds, and a request that is on its
+ * way over it then fails as if there were no network.
+ */
+export function keepConnections(server: http.Server): void {
+  Object.assign(server, { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 })
 }
 
 async function inTime<T>(milliseconds: number, what: string, work: Promise<T>): Promise<T> {

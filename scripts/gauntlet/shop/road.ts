@@ -1,5 +1,6 @@
 import http from 'node:http'
 import type net from 'node:net'
+import { keepConnections } from './desk.ts'
 
 /** A batch on its way to the collector. */
 export interface Batch {
@@ -65,13 +66,15 @@ export async function layRoad(
   pages: Readonly<Record<string, { readonly type: string; readonly body: string }>>,
 ): Promise<Road> {
   const batches: Batch[] = []
-  const agent = new http.Agent({ keepAlive: true })
+  // A connection for each: one that was kept may just be ended by the collector.
+  const agent = new http.Agent({ keepAlive: false })
 
   const server = http.createServer((request, reply) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => void answer(request, Buffer.concat(parts).toString(), reply))
   })
+  keepConnections(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
   async function answer(
