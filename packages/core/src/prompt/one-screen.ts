@@ -46,7 +46,8 @@ export function oneScreen(questions: readonly QuestionView[]): readonly Question
         : true
     },
   )
-  return [first, ...chosen, ...comments.map((question) => ({ ...question, optional: true }))]
+  const optional = { optional: true }
+  return [first, ...chosen, ...comments.map((question) => Object.assign({}, question, optional))]
 }
 
 /** Whether a question is asked when the first was answered with this point, and nothing else was. */

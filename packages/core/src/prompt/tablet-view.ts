@@ -39,7 +39,7 @@ export function tabletView(config: Config, touchpoint: Touchpoint, wanted?: stri
     progress: false,
     back: false,
     questions: oneScreen(view.questions).map((question) =>
-      question.kind === 'choice' ? { shuffle: true, ...question } : question,
+      question.kind === 'choice' ? Object.assign({ shuffle: true }, question) : question,
     ),
     tablet: {
       languages: offered(config, touchpoint, view),
