@@ -3,9 +3,10 @@ const HOUR = 3600 * SECOND
 const DAY = 24 * HOUR
 
 const formats = new Map<string, Intl.DateTimeFormat>()
-const offsets = new Map<string, number>()
+/** By time zone and hour. */
+const offsets = new Map<string, Map<number, number>>()
 
-/** Kept small: a report or a day's answers need a few hundred hours. */
+/** Of one zone, kept small: a report or a day's answers need a few hundred hours. */
 const MOST_OFFSETS = 20_000
 
 /**
@@ -23,12 +24,10 @@ export function zoneOffset(timeZone: string, at: number): number {
 }
 
 function offsetAtHour(timeZone: string, hour: number): number {
-  const key = `${timeZone}/${hour}`
-  const known = offsets.get(key)
-  if (known !== undefined) return known
-  const offset = computeOffset(timeZone, hour * HOUR)
-  if (offsets.size >= MOST_OFFSETS) offsets.clear()
-  offsets.set(key, offset)
+  let own = offsets.get(timeZone)
+  if (own === undefined || own.size >= MOST_OFFSETS) offsets.set(timeZone, (own = new Map()))
+  let offset = own.get(hour)
+  if (offset === undefined) own.set(hour, (offset = computeOffset(timeZone, hour * HOUR)))
   return offset
 }
 

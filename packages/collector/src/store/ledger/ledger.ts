@@ -1,8 +1,8 @@
 import type { Entry, Item, KeptAnswer, Outcome } from '../store.ts'
 import { flagger } from './flags.ts'
-import { pairChanges } from './pairs.ts'
+import { pairChanges, pairOf } from './pairs.ts'
 import type { RollupSums } from './rollup-sums.ts'
-import type { Rows, When } from './rows.ts'
+import type { Rating, Rows, When } from './rows.ts'
 import { stepCounter } from './steps.ts'
 
 /** Decides what is new of an entry, and what it adds to the rollups. */
@@ -20,19 +20,40 @@ export function ledger(rows: Rows, sums: RollupSums): Ledger {
   const flags = flagger(rows, sums)
 
   /** @param when that of the response's first part, which every rollup of it goes by */
-  function keepAnswer({ business, id, touchpoint }: Item, when: When, answer: KeptAnswer): boolean {
-    if (!rows.insertAnswer(business, id, answer)) return false
-    const { question, kind, point, value, lens } = answer
-    if (point === undefined) {
-      sums.options(business, when, [touchpoint, question, ''])
-      for (const option of Array.isArray(value) ? (value as string[]) : []) {
-        sums.options(business, when, [touchpoint, question, option])
-      }
-      return true
+  function count({ business, touchpoint }: Item, when: When, answer: KeptAnswer): void {
+    const { question, kind, point, value } = answer
+    if (point !== undefined) {
+      sums.cells(business, when, [touchpoint, question, kind, point])
+      return
     }
-    sums.cells(business, when, [touchpoint, question, kind, point])
-    if (lens === undefined) return true
-    for (const [pair, by] of pairChanges(rows.ratings(business, id), question)) {
+    sums.options(business, when, [touchpoint, question, ''])
+    for (const option of Array.isArray(value) ? (value as string[]) : []) {
+      sums.options(business, when, [touchpoint, question, option])
+    }
+  }
+
+  /** All answers of a response that is new: there is nothing that they could change. */
+  function keepFirst(item: Item): void {
+    const { business, id, touchpoint, answers } = item
+    const ratings: Rating[] = []
+    for (const answer of answers) {
+      if (!rows.insertAnswer(business, id, answer)) continue
+      count(item, item, answer)
+      const { question, kind, point, lens } = answer
+      if (point !== undefined && lens !== undefined) ratings.push({ question, kind, point, lens })
+    }
+    if (ratings.length < 2) return
+    const pair = pairOf(ratings.sort((a, b) => (a.question < b.question ? -1 : 1)))
+    if (pair !== undefined) sums.pairs(business, item, [touchpoint, ...pair])
+  }
+
+  /** @param when that of the response's first part */
+  function keepAnswer(item: Item, when: When, answer: KeptAnswer): boolean {
+    const { business, id, touchpoint } = item
+    if (!rows.insertAnswer(business, id, answer)) return false
+    count(item, when, answer)
+    if (answer.point === undefined || answer.lens === undefined) return true
+    for (const [pair, by] of pairChanges(rows.ratings(business, id), answer.question)) {
       sums.pairs(business, when, [touchpoint, ...pair], by)
     }
     return true
@@ -50,7 +71,7 @@ export function ledger(rows: Rows, sums: RollupSums): Ledger {
     const { business, id, touchpoint, answers, ended } = item
     if (rows.insertResponse(item)) {
       sums.visits(business, item, [touchpoint])
-      for (const answer of answers) keepAnswer(item, item, answer)
+      keepFirst(item)
       if (answers.length > 0) steps.countAnswered(item, item)
       flags.onResponse(item)
       return 'stored'

@@ -37,23 +37,47 @@ interface Sum extends When {
  */
 export function rollupSums(): RollupSums {
   const names = Object.keys(ROLLUP_TABLES) as RollupName[]
-  const sums = new Map(names.map((name) => [name, new Map<string, Sum>()]))
-  const adds = names.map((name): [RollupName, Add] => [name, adder(sums.get(name)!)])
+  const tallies = new Map(names.map((name) => [name, tally()]))
+  const adds = names.map((name): [RollupName, Add] => [name, tallies.get(name)!.add])
   return {
     ...(Object.fromEntries(adds) as Record<RollupName, Add>),
-    rows: (table) => rowsOf(sums.get(table)!.values(), ROLLUP_TABLES[table].tellsUnsure),
-    forget: () => sums.forEach((each) => each.clear()),
+    rows: (table) => rowsOf(tallies.get(table)!.sums(), ROLLUP_TABLES[table].tellsUnsure),
+    forget: () => tallies.forEach((each) => each.forget()),
   }
 }
 
-function adder(sums: Map<string, Sum>): Add {
-  return (business, { hour, uncertain = false }, place, by = 1) => {
-    // Ids and steps hold no space, so joined they stay apart.
-    const name = `${business} ${uncertain ? '?' : ''}${hour} ${place.join(' ')}`
-    const sum = sums.get(name)
-    if (sum !== undefined) sum.count += by
-    else sums.set(name, { business, hour, uncertain, place, count: by })
+interface Tally {
+  readonly add: Add
+  sums(): Iterable<Sum>
+  forget(): void
+}
+
+function tally(): Tally {
+  const sums = new Map<string, Sum>()
+  // Mostly one counts where the one before did: then no name is put together.
+  let last: Sum | undefined
+  return {
+    add(business, { hour, uncertain = false }, place, by = 1) {
+      if (last === undefined || !isAt(last, business, hour, uncertain, place)) {
+        // Ids and steps hold no space, so joined they stay apart.
+        const name = `${business} ${uncertain ? '?' : ''}${hour} ${place.join(' ')}`
+        last = sums.get(name)
+        if (last === undefined) sums.set(name, (last = { business, hour, uncertain, place, count: 0 }))
+      }
+      last.count += by
+    },
+    sums: () => sums.values(),
+    forget() {
+      sums.clear()
+      last = undefined
+    },
   }
+}
+
+function isAt(sum: Sum, business: string, hour: number, uncertain: boolean, place: Place): boolean {
+  if (sum.hour !== hour || sum.uncertain !== uncertain || sum.business !== business) return false
+  for (let at = place.length - 1; at >= 0; at--) if (sum.place[at] !== place[at]) return false
+  return true
 }
 
 function rowsOf(sums: Iterable<Sum>, tellsUnsure: boolean): readonly RollupRow[] {

@@ -1,12 +1,15 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Touch } from '@shopbell/core/wire'
 import type { Rows, Tap } from '../ledger/rows.ts'
+import type { Item } from '../store.ts'
 import { seqRanges } from './seq-ranges.ts'
 
 /** The raw rows of one file, within the transaction that is open. */
 export interface SqliteRows extends Rows {
   /** Writes what is gathered in memory. */
   write(): void
+  /** Something of a business is being forgotten in this transaction. */
+  forgetting(business: string): void
   /** The transaction is over. */
   forget(): void
 }
@@ -16,10 +19,17 @@ export function sqliteRows(database: DatabaseSync): SqliteRows {
   const insertResponse = database.prepare(
     `INSERT INTO response (business, id, touchpoint, at, clock, received, hour, arrival, locale,
        ended, device, boot, seq, fields, uncertain, touch)
-     SELECT ?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-     WHERE NOT EXISTS (SELECT 1 FROM forgotten WHERE business = ?1 AND response = ?2)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (business, id) DO NOTHING`,
   )
+  // Most say no more than this of themselves, and what is not bound costs nothing.
+  const insertBare = database.prepare(
+    `INSERT INTO response (business, id, touchpoint, at, clock, received, hour, arrival, locale)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (business, id) DO NOTHING`,
+  )
+  const anyForgotten = database.prepare('SELECT 1 FROM forgotten WHERE business = ? LIMIT 1')
+  const forgotten = database.prepare('SELECT 1 FROM forgotten WHERE business = ? AND response = ?')
   const response = database.prepare(
     `SELECT touchpoint, hour, uncertain, ended, EXISTS (SELECT 1 FROM answer
        WHERE answer.business = response.business AND answer.response = response.id) AS answered
@@ -36,6 +46,10 @@ export function sqliteRows(database: DatabaseSync): SqliteRows {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (business, response, question) DO NOTHING`,
   )
+  const insertRated = database.prepare(
+    `INSERT INTO answer (business, response, question, kind, point, lens) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (business, response, question) DO NOTHING`,
+  )
   const ratings = database.prepare(
     `SELECT question, kind, point, lens FROM answer
      WHERE business = ? AND response = ? AND point IS NOT NULL
@@ -43,8 +57,7 @@ export function sqliteRows(database: DatabaseSync): SqliteRows {
   )
   const insertEvent = database.prepare(
     `INSERT INTO event (business, response, event, touchpoint, at, received, hour, uncertain)
-     SELECT ?1, ?2, ?, ?, ?, ?, ?, ?
-     WHERE NOT EXISTS (SELECT 1 FROM forgotten WHERE business = ?1 AND response = ?2)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (business, response, event) DO NOTHING`,
   )
   const event = database.prepare(
@@ -76,6 +89,7 @@ export function sqliteRows(database: DatabaseSync): SqliteRows {
   )
   const seqs = seqRanges(database)
   const arrivals = new Map<string, number>()
+  const forgetful = new Map<string, boolean>()
 
   /** Read once a transaction: the write lock keeps everybody else from taking the next. */
   function arrivalsOf(business: string): number {
@@ -87,28 +101,39 @@ export function sqliteRows(database: DatabaseSync): SqliteRows {
     return last
   }
 
+  /** Most businesses have never forgotten anything; that is looked up once a transaction. */
+  function isForgotten(business: string, id: string): boolean {
+    let any = forgetful.get(business)
+    if (any === undefined) {
+      any = anyForgotten.get(business) !== undefined
+      forgetful.set(business, any)
+    }
+    return any && forgotten.get(business, id) !== undefined
+  }
+
+  function insert(item: Item, arrival: number): number | bigint {
+    const { business, id, touchpoint, at, clock, received, hour, locale = null } = item
+    const own = [business, id, touchpoint, at, clock, received, hour, arrival, locale] as const
+    if (isBare(item)) return insertBare.run(...own).changes
+    const { ended, device, boot, seq, fields, uncertain, touch } = item
+    return insertResponse.run(
+      ...own,
+      ended ?? null,
+      device ?? null,
+      boot ?? null,
+      seq ?? null,
+      fields === undefined ? null : JSON.stringify(fields),
+      uncertain === true ? 1 : 0,
+      touch === undefined ? null : JSON.stringify(touch),
+    ).changes
+  }
+
   return {
     insertResponse(item) {
       const { business } = item
+      if (isForgotten(business, item.id)) return false
       const arrival = arrivalsOf(business) + 1
-      const { changes } = insertResponse.run(
-        business,
-        item.id,
-        item.touchpoint,
-        item.at,
-        item.clock,
-        item.received,
-        item.hour,
-        arrival,
-        item.locale ?? null,
-        item.ended ?? null,
-        item.device ?? null,
-        item.boot ?? null,
-        item.seq ?? null,
-        item.fields === undefined ? null : JSON.stringify(item.fields),
-        item.uncertain === true ? 1 : 0,
-        item.touch === undefined ? null : JSON.stringify(item.touch),
-      )
+      const changes = insert(item, arrival)
       if (changes === 1) arrivals.set(business, arrival)
       return changes === 1
     },
@@ -128,6 +153,9 @@ export function sqliteRows(database: DatabaseSync): SqliteRows {
       arrivals.set(business, arrival)
     },
     insertAnswer(business, id, { question, kind, point, value, lens, order }) {
+      if (point !== undefined && value === undefined && order === undefined) {
+        return insertRated.run(business, id, question, kind, point, lens ?? null).changes === 1
+      }
       const { changes } = insertAnswer.run(
         business,
         id,
@@ -148,6 +176,7 @@ export function sqliteRows(database: DatabaseSync): SqliteRows {
         lens: row['lens'] === null ? null : String(row['lens']),
       })),
     insertEvent({ business, id, event, touchpoint, at, received, hour, uncertain }) {
+      if (isForgotten(business, id)) return false
       const { changes } = insertEvent.run(
         business,
         id,
@@ -176,11 +205,28 @@ export function sqliteRows(database: DatabaseSync): SqliteRows {
     },
     arrived: (...number) => seqs.add(...number),
     write: () => seqs.write(),
+    forgetting(business) {
+      forgetful.set(business, true)
+    },
     forget() {
       seqs.forget()
       arrivals.clear()
+      forgetful.clear()
     },
   }
+}
+
+/** Whether a response says nothing but when, where and in which language. */
+function isBare({ ended, device, boot, seq, fields, uncertain, touch }: Item): boolean {
+  return (
+    ended === undefined &&
+    device === undefined &&
+    boot === undefined &&
+    seq === undefined &&
+    fields === undefined &&
+    uncertain !== true &&
+    touch === undefined
+  )
 }
 
 type Found = Readonly<Record<string, SQLOutputValue>>

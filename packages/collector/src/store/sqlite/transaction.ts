@@ -28,6 +28,7 @@ export function transaction(database: DatabaseSync): Transaction {
   const rows = sqliteRows(database)
   const sums = rollupSums()
   const rules = ledger(rows, sums)
+  const erase = eraser(database, sums)
   const writeRollups = rollupWriter(database)
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
@@ -36,7 +37,13 @@ export function transaction(database: DatabaseSync): Transaction {
   )
   return {
     devices: deviceWrites(database),
-    eraser: eraser(database, sums),
+    eraser: {
+      ...erase,
+      forget(business, response) {
+        rows.forgetting(business)
+        return erase.forget(business, response)
+      },
+    },
     begin() {
       begin.run()
     },
