@@ -12,13 +12,22 @@ export interface Session {
   query(text: string, values?: readonly Value[]): Promise<readonly Row[]>
 }
 
+/** What runs within one transaction. */
+export interface Transaction extends Session {
+  /**
+   * Sends a statement whose rows nobody needs. Nobody waits for it before the commit, which goes with
+   * it; when it fails, the transaction does.
+   */
+  post(text: string, values?: readonly Value[]): void
+}
+
 /** Connections to one PostgreSQL database; each is made when it is needed and replaced when it broke. */
 export interface Database extends Session {
   /**
    * Runs work in one transaction. It resolves only after the commit is durable; when anything of it
    * fails, nothing of it is kept.
    */
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>
+  transaction<T>(work: (session: Transaction) => Promise<T>): Promise<T>
   /** Runs reads that all see the same moment. */
   snapshot<T>(work: (session: Session) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -26,6 +35,12 @@ export interface Database extends Session {
 
 /** How long a server may take before it counts as away, in ms. */
 const PATIENCE = { connect: 5_000, lock: 5_000, statement: 30_000, idle: 10_000 }
+
+/**
+ * The statements of a commit look rows up by whole keys, whichever they are: planned once a
+ * connection, not once a commit, and never as a walk through a table that was small by then.
+ */
+const BEGIN = `BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off`
 
 /** Connections of one process; groups share transactions, so few are enough. */
 const CONNECTIONS = 8
@@ -47,25 +62,39 @@ export function connectTo(url: string, observe: (text: string) => void = () => {
     return rows
   }
 
-  async function within<T>(begin: string, work: (session: Session) => Promise<T>): Promise<T> {
+  async function within<T>(
+    begin: string,
+    work: (session: Transaction) => Promise<T>,
+  ): Promise<T> {
     const client = await pool.connect()
     let failure: unknown
-    const session: Session = {
-      async query(text, values = []) {
-        try {
-          return await ask(client, text, values)
-        } catch (error) {
-          // Whatever else is on its way then fails for this reason, and tells another.
-          failure ??= error
-          throw error
-        }
-      },
+    const posted: Promise<unknown>[] = []
+
+    function send<R>(sent: Promise<R>): Promise<R> {
+      return sent.catch((error: unknown) => {
+        // Whatever else is on its way then fails for this reason, and tells another.
+        failure ??= error
+        throw error
+      })
+    }
+
+    function post(sent: Promise<unknown>): void {
+      const heard = send(sent)
+      // Told at the commit; until then nobody listens.
+      heard.catch(() => {})
+      posted.push(heard)
+    }
+
+    const session: Transaction = {
+      query: (text, values = []) => send(ask(client, text, values)),
+      post: (text, values = []) => post(ask(client, text, values)),
     }
     let broken = true
     try {
-      await client.query(begin)
+      post(client.query(begin))
       const result = await work(session)
-      const { command } = await client.query('COMMIT')
+      // Sent behind the statements: where one of them fails, the server rolls back instead.
+      const [{ command }] = await Promise.all([send(client.query('COMMIT')), ...posted])
       if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
       broken = false
       return result
@@ -89,7 +118,7 @@ export function connectTo(url: string, observe: (text: string) => void = () => {
         client.release(broken)
       }
     },
-    transaction: (work) => within('BEGIN', work),
+    transaction: (work) => within(BEGIN, work),
     snapshot: (work) => within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
     close: () => pool.end(),
   }

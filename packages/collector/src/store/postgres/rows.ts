@@ -5,8 +5,10 @@ import type { Entry, EventItem, Item, KeptAnswer } from '../store.ts'
 import type { Row, Session } from './database.ts'
 import { wellFormed } from './well-formed.ts'
 
-/** A row to be inserted, by the columns of its table without the business. */
-export type NewRow = Readonly<Record<string, string | number | null>>
+/** A row to be inserted, by the columns of its table without the business; what is not in it is NULL. */
+export type NewRow = Readonly<Columns>
+
+type Columns = Record<string, string | number | null | undefined>
 
 /** What a group adds to the raw rows of one business. */
 export interface Additions {
@@ -64,27 +66,9 @@ export async function loadRows(
   const others = await readRows(session, business, [...new Set(near)])
   return rowsIn(
     locked,
-    merge(own, others),
+    [...own, ...others],
     spans.map(({ device, taps }) => [device, taps]),
   )
-}
-
-interface Found {
-  readonly responses: readonly Row[]
-  readonly answers: readonly Row[]
-  readonly events: readonly Row[]
-  readonly flags: readonly Row[]
-  readonly forgotten: readonly Row[]
-}
-
-function merge(one: Found, other: Found): Found {
-  return {
-    responses: [...one.responses, ...other.responses],
-    answers: [...one.answers, ...other.answers],
-    events: [...one.events, ...other.events],
-    flags: [...one.flags, ...other.flags],
-    forgotten: [...one.forgotten, ...other.forgotten],
-  }
 }
 
 const LOCK = 'SELECT last FROM arrivals WHERE business = $1 FOR UPDATE'
@@ -108,31 +92,28 @@ export async function lock(session: Session, business: string): Promise<number> 
 export const OF_IDS = (column: string): string =>
   `business = $1 AND ${column} = ANY ($2::uuid[]) AND ${column} >= $3 AND ${column} <= $4`
 
-const RESPONSES = `SELECT id, touchpoint, hour, uncertain, ended FROM response WHERE ${OF_IDS('id')}`
-const ANSWERS = `SELECT response, question, kind, point, lens FROM answer WHERE ${OF_IDS('response')}`
-const EVENTS = `SELECT response, event, touchpoint, hour, uncertain FROM event WHERE ${OF_IDS('response')}`
-const FLAGS = `SELECT response, rule FROM flag WHERE ${OF_IDS('response')}`
-const FORGOTTEN = `SELECT response FROM forgotten WHERE ${OF_IDS('response')}`
+/** All of it in one statement: each further one costs more than what it finds. */
+const READ = `SELECT 'response' AS found, id, touchpoint, hour, uncertain, ended,
+    NULL AS name, NULL AS kind, NULL::bigint AS point, NULL AS lens
+    FROM response WHERE ${OF_IDS('id')}
+  UNION ALL SELECT 'answer', response, NULL, NULL, NULL, NULL, question, kind, point, lens
+    FROM answer WHERE ${OF_IDS('response')}
+  UNION ALL SELECT 'event', response, touchpoint, hour, uncertain, NULL, event, NULL, NULL, NULL
+    FROM event WHERE ${OF_IDS('response')}
+  UNION ALL SELECT 'flag', response, NULL, NULL, NULL, NULL, rule, NULL, NULL, NULL
+    FROM flag WHERE ${OF_IDS('response')}
+  UNION ALL SELECT 'forgotten', response, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM forgotten WHERE ${OF_IDS('response')}`
 
 async function readRows(
   session: Session,
   business: string,
   ids: readonly string[],
-): Promise<Found> {
-  if (ids.length === 0) return NOTHING
+): Promise<readonly Row[]> {
+  if (ids.length === 0) return []
   const sorted = [...ids].sort()
-  const values = [business, `{${sorted.join(',')}}`, sorted[0]!, sorted.at(-1)!]
-  const [responses, answers, events, flags, forgotten] = await Promise.all([
-    session.query(RESPONSES, values),
-    session.query(ANSWERS, values),
-    session.query(EVENTS, values),
-    session.query(FLAGS, values),
-    session.query(FORGOTTEN, values),
-  ])
-  return { responses, answers, events, flags, forgotten }
+  return session.query(READ, [business, `{${sorted.join(',')}}`, sorted[0]!, sorted.at(-1)!])
 }
-
-const NOTHING: Found = { responses: [], answers: [], events: [], flags: [], forgotten: [] }
 
 /** A stretch of a device's time in which the group has taps. */
 interface Span {
@@ -200,7 +181,7 @@ interface KeptResponse {
 
 function rowsIn(
   lastArrival: number,
-  found: Found,
+  found: readonly Row[],
   foundTaps: readonly (readonly [string, readonly Tap[]])[],
 ): LoadedRows {
   const responses = new Map<string, KeptResponse>()
@@ -208,11 +189,11 @@ function rowsIn(
   const events = new Map<string, When & { readonly touchpoint: string }>()
   const flags = new Map<string, Set<string>>()
   const taps = new Map<string, Tap[]>()
-  const forgotten = new Set(found.forgotten.map(({ response }) => String(response)))
+  const forgotten = new Set<string>()
 
   const added = {
-    responses: new Map<string, Record<string, string | number | null>>(),
-    renewed: new Map<string, Record<string, string | number | null>>(),
+    responses: new Map<string, Columns>(),
+    renewed: new Map<string, Columns>(),
     answers: [] as NewRow[],
     events: [] as NewRow[],
     flags: [] as NewRow[],
@@ -221,24 +202,28 @@ function rowsIn(
   }
   let last = lastArrival
 
-  for (const row of found.responses) {
-    const { id, ended } = row
-    responses.set(String(id), {
-      ...placeOf(row),
-      ended: typeof ended === 'string' ? ended : null,
-    })
-  }
-  for (const row of found.answers) {
-    of(answers, String(row['response']), () => new Map<string, Rating | null>()).set(
-      String(row['question']),
-      row['point'] === null ? null : ratingOf(row),
-    )
-  }
-  for (const row of found.events) {
-    events.set(`${String(row['response'])} ${String(row['event'])}`, placeOf(row))
-  }
-  for (const { response, rule } of found.flags) {
-    of(flags, String(response), () => new Set<string>()).add(String(rule))
+  for (const row of found) {
+    const [id, name] = [String(row['id']), String(row['name'])]
+    switch (row['found']) {
+      case 'response': {
+        const { ended } = row
+        responses.set(id, { ...placeOf(row), ended: typeof ended === 'string' ? ended : null })
+        break
+      }
+      case 'answer': {
+        const own = of(answers, id, () => new Map<string, Rating | null>())
+        own.set(name, row['point'] === null ? null : ratingOf({ ...row, question: name }))
+        break
+      }
+      case 'event':
+        events.set(`${id} ${name}`, placeOf(row))
+        break
+      case 'flag':
+        of(flags, id, () => new Set<string>()).add(name)
+        break
+      default:
+        forgotten.add(id)
+    }
   }
   for (const [device, each] of foundTaps) of(taps, device, (): Tap[] => []).push(...each)
   for (const each of taps.values()) each.sort(byTime)
@@ -378,23 +363,25 @@ function insertTap(taps: Tap[], tap: Tap): void {
   taps.splice(place, 0, tap)
 }
 
-function responseRow(item: Item, arrival: number): Record<string, string | number | null> {
+function responseRow(item: Item, arrival: number): Columns {
+  const { id, touchpoint, at, clock, received, hour, locale, ended, seq } = item
+  const { device, boot, fields, uncertain, touch } = item
   return {
-    id: item.id,
-    touchpoint: item.touchpoint,
-    at: item.at,
-    clock: item.clock,
-    received: item.received,
-    hour: item.hour,
+    id,
+    touchpoint,
+    at,
+    clock,
+    received,
+    hour,
     arrival,
-    locale: item.locale ?? null,
-    ended: item.ended ?? null,
-    device: item.device === undefined ? null : wellFormed(item.device),
-    boot: item.boot === undefined ? null : wellFormed(item.boot),
-    seq: item.seq ?? null,
-    fields: item.fields === undefined ? null : JSON.stringify(item.fields),
-    uncertain: item.uncertain === true ? 1 : 0,
-    touch: item.touch === undefined ? null : JSON.stringify(item.touch),
+    locale,
+    ended,
+    device: device && wellFormed(device),
+    boot: boot && wellFormed(boot),
+    seq,
+    fields: fields && JSON.stringify(fields),
+    uncertain: uncertain === true ? 1 : 0,
+    touch: touch && JSON.stringify(touch),
   }
 }
 
@@ -404,10 +391,11 @@ function answerRow(response: string, answer: KeptAnswer): NewRow {
     response,
     question,
     kind,
-    point: point ?? null,
-    value: value === undefined ? null : JSON.stringify(value),
-    lens: lens ?? null,
-    option_order: order === undefined ? null : JSON.stringify(order),
+    point,
+    // `undefined` for what is rated; JSON writes it as nothing.
+    value: JSON.stringify(value),
+    lens,
+    option_order: order && JSON.stringify(order),
   }
 }
 

@@ -1,13 +1,13 @@
 import { runsOf, type Run } from '../ledger/runs.ts'
 import type { RollupSums } from '../ledger/rollup-sums.ts'
 import { ROLLUP_TABLES, type RollupName } from '../rollup-tables.ts'
-import type { Session } from './database.ts'
+import type { Session, Transaction } from './database.ts'
 import type { Additions, Cleaning, NewRow } from './rows.ts'
 import { wellFormed } from './well-formed.ts'
 
-/** Sends everything a group adds for one business; resolves when the server has taken all of it. */
+/** Sends everything a group adds for one business; it is written once the transaction commits. */
 export async function writeAdditions(
-  session: Session,
+  session: Transaction,
   business: string,
   additions: Additions,
   sums: RollupSums,
@@ -20,16 +20,17 @@ export async function writeAdditions(
     [INSERTS.flag, flags],
     [RENEW, renewed],
   ]
+  for (const [text, rows] of [...inserts, ...upsertsOf(sums, business)]) {
+    if (rows.length > 0) session.post(text, [business, JSON.stringify(rows)])
+  }
+  if (responses.length > 0 || renewed.length > 0) session.post(LAST, [business, last])
   await Promise.all([
-    writeRows(session, business, inserts),
-    writeRollups(session, business, sums),
-    ...(responses.length > 0 || renewed.length > 0
-      ? [session.query('UPDATE arrivals SET last = $2 WHERE business = $1', [business, last])]
-      : []),
     cleanOneAfterTheOther(session, business, cleanings),
     ...numbers.map((each) => joinRanges(session, business, each)),
   ])
 }
+
+const LAST = 'UPDATE arrivals SET last = $2 WHERE business = $1'
 
 /** Adds every sum of a business to its row. */
 export async function writeRollups(
@@ -37,22 +38,18 @@ export async function writeRollups(
   business: string,
   sums: RollupSums,
 ): Promise<void> {
-  const upserts = ROLLUPS.map(
-    ([rollup, text]) => [text, rollupRows(sums, rollup, business)] as const,
-  )
-  await writeRows(session, business, upserts)
-}
-
-async function writeRows(
-  session: Session,
-  business: string,
-  writes: readonly (readonly [string, readonly NewRow[]])[],
-): Promise<void> {
   await Promise.all(
-    writes
+    upsertsOf(sums, business)
       .filter(([, rows]) => rows.length > 0)
       .map(([text, rows]) => session.query(text, [business, JSON.stringify(rows)])),
   )
+}
+
+function upsertsOf(
+  sums: RollupSums,
+  business: string,
+): readonly (readonly [string, readonly NewRow[]])[] {
+  return ROLLUPS.map(([rollup, text]) => [text, rollupRows(sums, rollup, business)])
 }
 
 const COLUMNS = {
