@@ -3,27 +3,31 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { recount } from '../../packages/collector/src/store/sqlite/recount.ts'
+import { startPostgres } from '../../packages/collector/src/testing/postgres.ts'
+import { keptInFile, keptInPostgres, type Kept } from './kept.ts'
 import type { Attacked, Seen } from './run.ts'
 
 const CLI = fileURLToPath(new URL('../../packages/collector/src/cli.ts', import.meta.url))
 const TOKEN = 'a-token-that-the-attacker-has-found'
 
+/** Where a collector that is attacked keeps what it takes. */
+export const STORES = ['sqlite', 'postgres'] as const
+export type StoreName = (typeof STORES)[number]
+
 /** A collector in a process of its own, with no limits of rate, so that every request reaches it. */
 export interface Victim extends Attacked {
   /** Asks it to end. @returns its exit code */
   stop(): Promise<number | null>
-  /** After it has ended: what is wrong with what it kept, given what was seen. */
-  audit(seen: Seen): readonly string[]
-  /** How many responses it kept, and how large the database is, bytes. */
-  kept(): { readonly responses: number; readonly bytes: number }
+  /** After it has ended: everything it kept. */
+  kept(): Promise<Kept>
   remove(): Promise<void>
 }
 
-export async function startVictim(): Promise<Victim> {
+/** @throws Error when it does not start, or there is no PostgreSQL here where one is needed */
+export async function startVictim(store: StoreName = 'sqlite'): Promise<Victim> {
+  const server = store === 'postgres' ? await startPostgres() : undefined
   const data = await mkdtemp(join(tmpdir(), 'shopbell-fuzz-'))
   const file = join(data, 'shopbell.db')
   const child = spawn(
@@ -36,6 +40,7 @@ export async function startVictim(): Promise<Victim> {
         SHOPBELL_LOG: 'error',
         SHOPBELL_CLIENT_RATE: 'off',
         SHOPBELL_BUSINESS_RATE: 'off',
+        ...(server === undefined ? {} : { SHOPBELL_DATABASE: server.url }),
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
@@ -50,15 +55,6 @@ export async function startVictim(): Promise<Victim> {
   if (port === 0) throw new Error(`the collector did not start: ${first}`)
   child.stdout.resume()
 
-  function read<T>(work: (database: DatabaseSync) => T): T {
-    const database = new DatabaseSync(file, { readOnly: true })
-    try {
-      return work(database)
-    } finally {
-      database.close()
-    }
-  }
-
   return {
     port,
     token: TOKEN,
@@ -69,33 +65,23 @@ export async function startVictim(): Promise<Victim> {
       child.kill('SIGTERM')
       return ended
     },
-    kept: () =>
-      read((database) => ({
-        responses: Number(database.prepare('SELECT count(*) AS n FROM response').get()!['n']),
-        bytes: Number(
-          database
-            .prepare('SELECT page_count * page_size AS n FROM pragma_page_count, pragma_page_size')
-            .get()!['n'],
-        ),
-      })),
-    audit: (seen) => [...read((database) => lost(database, seen)), ...wrongRollups(file)],
-    remove: () => rm(data, { recursive: true, force: true }),
+    kept: async () => (server === undefined ? keptInFile(file) : keptInPostgres(server.url)),
+    async remove() {
+      await server?.remove()
+      await rm(data, { recursive: true, force: true })
+    },
   }
 }
 
-/** What was acknowledged and is not there as it was sent; and what is there and was not. */
-function lost(database: DatabaseSync, { healthy, stored, unheard }: Seen): readonly string[] {
-  const point = database.prepare(
-    `SELECT point FROM answer WHERE business = 'acme' AND response = ? AND question = 'satisfaction'`,
-  )
-  const isThere = database.prepare(
-    `SELECT EXISTS (SELECT 1 FROM response WHERE business = 'acme' AND id = ?1)
-       OR EXISTS (SELECT 1 FROM event WHERE business = 'acme' AND response = ?1) AS there`,
-  )
-  const wrong = [...healthy].filter(([id, given]) => point.get(id)?.['point'] !== given)
-  const gone = [...stored].filter((id) => isThere.get(id)!['there'] !== 1)
-  const ids = database.prepare('SELECT id FROM response').all()
-  const unknown = ids.filter(({ id }) => !stored.has(String(id)))
+/** What was acknowledged and is not there as it was sent; what is there and was not; wrong rollups. */
+export function auditOf(
+  { healthy, stored, unheard }: Pick<Seen, 'healthy' | 'stored' | 'unheard'>,
+  { points, responses, visits, differences }: Omit<Kept, 'bytes'>,
+): readonly string[] {
+  const wrong = [...healthy].filter(([id, given]) => points.get(id.toLowerCase()) !== given)
+  const gone = [...stored].filter((id) => !visits.has(id.toLowerCase()))
+  const told = new Set([...stored].map((id) => id.toLowerCase()))
+  const unknown = [...responses].filter((id) => !told.has(id))
   return [
     ...wrong
       .slice(0, 5)
@@ -104,11 +90,8 @@ function lost(database: DatabaseSync, { healthy, stored, unheard }: Seen): reado
     ...(unknown.length > unheard * 3
       ? [`${unknown.length} are there that nobody was told of`]
       : []),
+    ...differences.map(
+      ({ table, key, rollup, raw }) => `${table} ${key}: rollup ${rollup}, raw ${raw}`,
+    ),
   ]
-}
-
-function wrongRollups(file: string): readonly string[] {
-  return recount(file).differences.map(
-    ({ table, key, rollup, raw }) => `${table} ${key}: rollup ${rollup}, raw ${raw}`,
-  )
 }

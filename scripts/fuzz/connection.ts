@@ -14,6 +14,8 @@ export interface Connection {
    * @returns the answer; `null` when there was none
    */
   send(bytes: Buffer, options: { isHead: boolean; patience: number }): Promise<Reply | null>
+  /** How the last one that got no answer ended, in a few words. */
+  trouble(): string
   close(): void
 }
 
@@ -21,23 +23,32 @@ export function connection(port: number): Connection {
   let socket: Socket | undefined
   let heard = Buffer.alloc(0)
   let wake: () => void = () => {}
+  let answered = 0
+  let lastStatus = 0
+  let ending = ''
+  let trouble = ''
 
   function open(): Socket {
     const opened = connect(port, '127.0.0.1')
     heard = Buffer.alloc(0)
+    answered = 0
+    ending = ''
     opened.setNoDelay(true)
     opened.on('data', (bytes) => {
       if (opened !== socket) return
       heard = heard.length === 0 ? bytes : Buffer.concat([heard, bytes])
       wake()
     })
-    const gone = (): void => {
-      if (opened === socket) socket = undefined
+    const gone = (how: string): void => {
+      if (opened === socket) {
+        socket = undefined
+        ending = how
+      }
       wake()
     }
-    opened.on('close', gone)
-    opened.on('end', gone)
-    opened.on('error', gone)
+    opened.on('close', () => gone('was closed'))
+    opened.on('end', () => gone('was ended'))
+    opened.on('error', ({ code }: NodeJS.ErrnoException) => gone(`broke with ${code}`))
     return opened
   }
 
@@ -49,6 +60,7 @@ export function connection(port: number): Connection {
 
   return {
     close,
+    trouble: () => trouble,
     send(bytes, { isHead, patience }) {
       socket ??= open()
       const used = socket
@@ -56,6 +68,15 @@ export function connection(port: number): Connection {
       return new Promise((resolve) => {
         const end = (reply: Reply | null): void => {
           clearTimeout(timer)
+          if (reply === null) {
+            const before =
+              answered === 0 ? 'new' : `after ${answered} answers, the last ${lastStatus}`
+            const how = ending === '' ? 'said nothing in time' : ending
+            trouble = `a connection, ${before}, ${how} with ${heard.length} bytes heard`
+          } else {
+            answered++
+            lastStatus = reply.status
+          }
           wake = () => {}
           // What is left over would be taken for the next answer.
           if (reply === null || heard.length > 0) close()

@@ -8,6 +8,17 @@ export interface FuzzOptions {
   readonly seed: number
 }
 
+/** How far a run has come. */
+export interface Progress {
+  readonly sent: number
+  readonly count: number
+  readonly seconds: number
+  /** In use by the collector, bytes. */
+  readonly heap: number
+  readonly memory: number
+  readonly faults: number
+}
+
 /** What is attacked. */
 export interface Attacked extends Target {
   readonly port: number
@@ -29,6 +40,8 @@ export interface Seen {
   readonly stored: ReadonlySet<string>
   /** Whether any answer was not heard, so that more may be stored than is known of. */
   readonly unheard: number
+  /** Whole requests that had to be sent once more: what was done to them, and how the connection ended. */
+  readonly again: readonly string[]
   /** Everything that must not be. */
   readonly faults: readonly string[]
   /** The least heap and memory in use, bytes, in the second fifth and in the last. */
@@ -46,13 +59,18 @@ const SHORT = 50
 const MOST_FAULTS = 20
 
 /** Attacks with `count` requests; the same seed sends the same bytes in the same order. */
-export async function fuzz(attacked: Attacked, { count, seed }: FuzzOptions): Promise<Seen> {
+export async function fuzz(
+  attacked: Attacked,
+  { count, seed }: FuzzOptions,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<Seen> {
   const random = seeded(seed)
   const statuses = new Map<string, number>()
   const kinds = new Map<string, number>()
   const healthy = new Map<string, number>()
   const stored = new Set<string>()
   const faults: string[] = []
+  const again: string[] = []
   const samples: { sent: number; heap: number; memory: number }[] = []
   const started = performance.now()
   let sent = 0
@@ -60,9 +78,7 @@ export async function fuzz(attacked: Attacked, { count, seed }: FuzzOptions): Pr
 
   function fault(made: Attempt, what: string): void {
     if (faults.length < MOST_FAULTS) {
-      faults.push(
-        `${made.kind}: ${what}: ${JSON.stringify(made.bytes.toString('latin1').slice(0, 600))}`,
-      )
+      faults.push(`${made.kind}: ${what}: ${textOf(made)}`)
     }
   }
 
@@ -72,7 +88,7 @@ export async function fuzz(attacked: Attacked, { count, seed }: FuzzOptions): Pr
     kinds.set(made.kind, (kinds.get(made.kind) ?? 0) + 1)
     if (reply === null) {
       if (made.isBatch) unheard++
-      if (made.isPlain) fault(made, 'no answer')
+      if (made.isPlain) fault(made, `no answer, twice`)
       return
     }
     if (reply.status >= 500 || reply.status === 0)
@@ -99,11 +115,14 @@ export async function fuzz(attacked: Attacked, { count, seed }: FuzzOptions): Pr
     const text = await attacked.metrics()
     const figure = (name: string): number =>
       Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? 0)
-    samples.push({
+    const sampled = {
       sent,
       heap: figure('nodejs_heap_size_used_bytes'),
       memory: figure('process_resident_memory_bytes'),
-    })
+    }
+    samples.push(sampled)
+    const seconds = (performance.now() - started) / 1000
+    onProgress({ ...sampled, count, seconds, faults: faults.length })
   }
 
   async function lane(): Promise<void> {
@@ -118,7 +137,10 @@ export async function fuzz(attacked: Attacked, { count, seed }: FuzzOptions): Pr
       let reply = await through.send(made.bytes, options)
       // The other side may close a connection just as it is used again; every client tries once more.
       const isAgain = reply === null && isFramed
-      if (isAgain) reply = await through.send(made.bytes, options)
+      if (isAgain) {
+        again.push(`${made.kind} on ${through.trouble()}: ${textOf(made)}`)
+        reply = await through.send(made.bytes, options)
+      }
       if (!isFramed) loose.close()
       judge(made, reply, isAgain)
       if (sent % Math.ceil(count / 100) === 0) await sample()
@@ -142,9 +164,14 @@ export async function fuzz(attacked: Attacked, { count, seed }: FuzzOptions): Pr
     healthy,
     stored,
     unheard,
+    again,
     faults,
     heap: [least('heap', 0.2, 0.4), least('heap', 0.8, 1)],
     memory: [least('memory', 0.2, 0.4), least('memory', 0.8, 1)],
     seconds: (performance.now() - started) / 1000,
   }
+}
+
+function textOf({ bytes }: Attempt): string {
+  return JSON.stringify(bytes.toString('latin1').slice(0, 600))
 }

@@ -62,7 +62,8 @@ function tally(): Tally {
         // Ids and steps hold no space, so joined they stay apart.
         const name = `${business} ${uncertain ? '?' : ''}${hour} ${place.join(' ')}`
         last = sums.get(name)
-        if (last === undefined) sums.set(name, (last = { business, hour, uncertain, place, count: 0 }))
+        if (last === undefined)
+          sums.set(name, (last = { business, hour, uncertain, place, count: 0 }))
       }
       last.count += by
     },

@@ -62,10 +62,7 @@ export function connectTo(url: string, observe: (text: string) => void = () => {
     return rows
   }
 
-  async function within<T>(
-    begin: string,
-    work: (session: Transaction) => Promise<T>,
-  ): Promise<T> {
+  async function within<T>(begin: string, work: (session: Transaction) => Promise<T>): Promise<T> {
     const client = await pool.connect()
     let failure: unknown
     const posted: Promise<unknown>[] = []
