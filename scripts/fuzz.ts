@@ -9,8 +9,11 @@ import { fuzz, type Progress } from './fuzz/run.ts'
 const options = parseOptions(process.argv.slice(2), Date.now() % 2 ** 31)
 console.log(`seed ${options.seed}, on ${options.store}`)
 const victim = await startVictim(options.store)
+// Once: what was sent by then is judged. Twice ends it as ever.
+const stop = new AbortController()
+process.once('SIGINT', () => stop.abort())
 try {
-  const seen = await fuzz(victim, options, progress())
+  const seen = await fuzz(victim, options, progress(), stop.signal)
   const code = await victim.stop()
   const kept = await victim.kept()
   const faults = [

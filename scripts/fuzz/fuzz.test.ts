@@ -104,6 +104,16 @@ test('one that hangs up on a whole request is found, and what it hung up on', as
   expect(again[0]).toMatch(/on a connection, new, (was|broke).* with 0 bytes heard: "/)
 })
 
+test('a run that is ended early judges what it has sent', async () => {
+  const good = await faulty((_request, response) => response.writeHead(404).end())
+  const stop = new AbortController()
+  const options = { count: 10_000, seed: 1 }
+  const seen = await fuzz(good, options, () => stop.abort(), stop.signal)
+  expect(seen.count).toBeGreaterThanOrEqual(100)
+  expect(seen.count).toBeLessThan(1_000)
+  expect(seen.faults).toEqual([])
+})
+
 test('what grows is told', () => {
   const megabyte = 1024 * 1024
   const heap = [30 * megabyte, 200 * megabyte] as const

@@ -58,11 +58,15 @@ const PATIENCE = 60_000
 const SHORT = 50
 const MOST_FAULTS = 20
 
-/** Attacks with `count` requests; the same seed sends the same bytes in the same order. */
+/**
+ * Attacks with `count` requests; the same seed sends the same bytes in the same order.
+ * @param stop ends it before that; what was seen by then is judged as ever
+ */
 export async function fuzz(
   attacked: Attacked,
   { count, seed }: FuzzOptions,
   onProgress: (progress: Progress) => void = () => {},
+  stop?: AbortSignal,
 ): Promise<Seen> {
   const random = seeded(seed)
   const statuses = new Map<string, number>()
@@ -129,6 +133,7 @@ export async function fuzz(
     const kept: Connection = connection(attacked.port)
     const loose: Connection = connection(attacked.port)
     while (sent < count && attacked.isUp() && faults.length < MOST_FAULTS) {
+      if (stop?.aborted === true) break
       sent++
       const made = attempt(random, attacked)
       const { isHead, isFramed } = made
@@ -154,7 +159,7 @@ export async function fuzz(
   const least = (name: 'heap' | 'memory', from: number, to: number): number =>
     Math.min(
       ...samples
-        .filter((each) => each.sent >= from * count && each.sent <= to * count)
+        .filter((each) => each.sent >= from * sent && each.sent <= to * sent)
         .map((each) => each[name]),
     )
   return {
