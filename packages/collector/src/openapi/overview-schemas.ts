@@ -20,6 +20,10 @@ const SCOPE: Json = {
   minimum: COUNT,
 }
 
+const CELL_STATE: Json = {
+  enum: ['absent', 'unasked', 'silent', 'unrated', 'few', 'below', 'above', 'within'],
+}
+
 const COVERAGE: Json = { listed: COUNT, asked: COUNT, answered: COUNT }
 
 const REASON: Json = {
@@ -81,8 +85,24 @@ export const overviewSchemas: Json = {
       change: nullable(CHANGE),
     }),
     coverage: fields(COVERAGE),
+    rows: list(ref('StageRow')),
     fix: { ...list(ref('Fix')), maxItems: 3 },
   }),
+  StageRow: {
+    ...fields({
+      stage: STAGE,
+      ...COVERAGE,
+      score: ref('Estimate'),
+      state: CELL_STATE,
+      expectation: fields({
+        net: ref('Estimate'),
+        worse: ref('Estimate'),
+        as: ref('Estimate'),
+        better: ref('Estimate'),
+      }),
+    }),
+    description: 'One stage in all its channels.',
+  },
   JourneyReport: fields({
     ...SCOPE,
     stages: list(STAGE),
@@ -95,11 +115,10 @@ export const overviewSchemas: Json = {
         channel: CHANNEL,
         ...COVERAGE,
         score: ref('Estimate'),
-        state: {
-          enum: ['absent', 'unasked', 'silent', 'unrated', 'few', 'below', 'above', 'within'],
-        },
+        state: CELL_STATE,
       }),
     ),
+    rows: list(ref('StageRow')),
     coverage: fields(COVERAGE),
     unmeasured: list(
       fields({

@@ -36,6 +36,8 @@ export {
   type OpenedPoint,
   type OpenedReason,
   type OpenedTouchpoint,
+  type StageExpectation,
+  type StageRow,
   type UnmeasuredTouchpoint,
 } from './journey.ts'
 export {

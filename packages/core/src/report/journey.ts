@@ -14,6 +14,8 @@ export interface JourneyReport extends Scope {
   readonly level: number
   /** Every stage in every channel. */
   readonly cells: readonly JourneyCell[]
+  /** Every stage with all its channels together. */
+  readonly rows: readonly StageRow[]
   readonly coverage: Coverage
   /** Touchpoints that nobody is asked at, or nobody answered at, in the order of the config. */
   readonly unmeasured: readonly UnmeasuredTouchpoint[]
@@ -36,6 +38,22 @@ export interface JourneyCell {
    * nobody answered. `unrated`: answered, but `satisfaction` is not. `few`: too few to say. `below` and `above` the whole surely, else `within`.
    */
   readonly state: 'absent' | 'unasked' | 'silent' | 'unrated' | 'few' | 'below' | 'above' | 'within'
+}
+
+/** One stage in all its channels. */
+export interface StageRow extends Omit<JourneyCell, 'channel'> {
+  /** What people found, held against what they expected. */
+  readonly expectation: StageExpectation
+}
+
+/** Answers to whether it was worse than expected, as expected, or better. */
+export interface StageExpectation {
+  /** Better less worse, as shares of all: −1 to 1; of 0 answers where nobody is asked. */
+  readonly net: Estimate
+  /** The share of each, 0 to 1. */
+  readonly worse: Estimate
+  readonly as: Estimate
+  readonly better: Estimate
 }
 
 /** How much of the journey is measured. */

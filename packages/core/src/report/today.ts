@@ -1,6 +1,6 @@
 import type { Estimate } from '../score/estimate.ts'
 import type { Channel, Stage } from '../vocabulary/words.ts'
-import type { Coverage } from './journey.ts'
+import type { Coverage, StageRow } from './journey.ts'
 import type { Scope } from './scope.ts'
 
 /** The body of `GET /v1/report/today`. */
@@ -17,6 +17,8 @@ export interface TodayReport extends Scope {
   /** Service less experience, in points. */
   readonly gap: TodayGap
   readonly coverage: Coverage
+  /** Every stage, in a customer's order. */
+  readonly rows: readonly StageRow[]
   /** At most three, the first to be done first. */
   readonly fix: readonly Fix[]
 }

@@ -4,6 +4,7 @@ import type * as plot from '../chart/plot.ts'
 import type { Table } from '../export/table.ts'
 import { Exports } from './Exports.tsx'
 import { TableBeside } from './TableBeside.tsx'
+import './chart.css'
 
 /** The marks that a chart is put together from; see `chart/plot.ts`. */
 export type Plot = typeof plot

@@ -7,6 +7,7 @@ import {
   seenWords,
   statusWords,
 } from '../words/device-words.ts'
+import './devices.css'
 
 interface DevicesProps {
   readonly devices: readonly Device[]

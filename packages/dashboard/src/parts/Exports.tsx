@@ -3,6 +3,7 @@ import { csvOf } from '../export/csv.ts'
 import { pngOf, svgOf } from '../export/picture.ts'
 import { save } from '../export/save.ts'
 import type { Table } from '../export/table.ts'
+import './exports.css'
 
 interface ExportsProps {
   /** What the files are called, without an ending. */

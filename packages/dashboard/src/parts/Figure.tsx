@@ -1,6 +1,7 @@
 import type { Estimate } from '@shopbell/core'
 import type { VNode } from 'preact'
 import { intervalWords } from '../words/number-words.ts'
+import './figure.css'
 
 interface FigureProps {
   readonly title: string

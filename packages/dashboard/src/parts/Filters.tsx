@@ -1,10 +1,9 @@
-import { CHANNELS, STAGES } from '@shopbell/core'
 import type { Frame } from '@shopbell/core/report'
 import type { VNode } from 'preact'
+import { LEVEL_FILTERS } from '../address/level.ts'
 import { dateIn, PERIODS, type Period } from '../address/period.ts'
 import { filtered, FILTERS, type Filter, type View } from '../address/view.ts'
-import { channelWords } from '../words/channel-words.ts'
-import { stageWords } from '../words/stage-words.ts'
+import { choicesOf, type Choice } from './filter-choices.ts'
 import { givenIn } from './given-in.ts'
 import { linkTo, type Go } from './link.ts'
 
@@ -14,9 +13,6 @@ interface FiltersProps {
   readonly frame: Frame | null
   readonly go: Go
 }
-
-/** A value that can be chosen, and what it is called. */
-type Choice = readonly [value: string, words: string]
 
 const PERIOD_WORDS: Readonly<Record<Period, string>> = {
   all: 'All time',
@@ -37,11 +33,15 @@ const FILTER_WORDS: Readonly<Record<Filter, string>> = {
 
 /** Which answers the page is about; all of it is in the address. */
 export function Filters({ view, frame, go }: FiltersProps): VNode {
-  const set = FILTERS.filter((filter) => view.where[filter] !== undefined)
-  const choices = FILTERS.map((filter): readonly [Filter, readonly Choice[]] => [
-    filter,
-    frame === null ? [] : choicesOf(filter, frame),
-  ]).filter(([filter, given]) => given.length > 1 || view.where[filter] !== undefined)
+  // What the level chose stands beside it already.
+  const filters = FILTERS.filter((filter) => filter !== LEVEL_FILTERS[view.level])
+  const set = filters.filter((filter) => view.where[filter] !== undefined)
+  const choices = filters
+    .map((filter): readonly [Filter, readonly Choice[]] => [
+      filter,
+      frame === null ? [] : choicesOf(filter, frame),
+    ])
+    .filter(([filter, given]) => given.length > 1 || view.where[filter] !== undefined)
   return (
     <div class="filters">
       <label class="period">
@@ -68,7 +68,7 @@ export function Filters({ view, frame, go }: FiltersProps): VNode {
               <Narrow key={filter} filter={filter} choices={given} view={view} go={go} />
             ))}
             {set.length > 0 && (
-              <a class="quiet" {...linkTo({ ...view, where: {} }, go)}>
+              <a class="quiet" {...linkTo(withoutFilters(view, set), go)}>
                 Show all
               </a>
             )}
@@ -131,23 +131,6 @@ function Dates({ view, go }: { view: View; go: Go }): VNode {
   )
 }
 
-function choicesOf(filter: Filter, { touchpoints, locations }: Frame): readonly Choice[] {
-  switch (filter) {
-    case 'channel':
-      return CHANNELS.filter((channel) => touchpoints.some((own) => own.channel === channel)).map(
-        (channel) => [channel, channelWords(channel)],
-      )
-    case 'stage':
-      return STAGES.filter((stage) => touchpoints.some((own) => own.stage === stage)).map(
-        (stage) => [stage, stageWords(stage)],
-      )
-    case 'region':
-      return [...new Set(locations.flatMap(({ region }) => region ?? []))]
-        .sort()
-        .map((region) => [region, region])
-    case 'location':
-      return locations.map(({ id, name }) => [id, name])
-    case 'touchpoint':
-      return touchpoints.map(({ id, name }) => [id, name])
-  }
+function withoutFilters(view: View, filters: readonly Filter[]): View {
+  return filters.reduce((less, filter) => filtered(less, filter, null), view)
 }

@@ -22,12 +22,7 @@ export function Shell({ reading, now, act }: ShellProps): VNode {
       <a class="skip" href="#content">
         Skip to the figures
       </a>
-      <Header
-        business={frame?.name ?? view.business}
-        view={view}
-        go={act.go}
-        onSignOut={() => void act.signOut()}
-      />
+      <Header frame={frame} view={view} go={act.go} onSignOut={() => void act.signOut()} />
       <Pages view={view} go={act.go} />
       <main
         id="content"

@@ -2,9 +2,10 @@ import type { View } from '../address/view.ts'
 import type { Client, Key, Reply } from '../api/client.ts'
 import { queryOf } from '../api/query.ts'
 import type { Ask, Page } from '../pages/page.ts'
-import { LISTED, mergeVisits } from './merge-visits.ts'
+import { KEPT, LISTED, mergeVisits } from './merge-visits.ts'
 import { startPolling, type PollingEffects } from './polling.ts'
 import { findPlaces } from './find-places.ts'
+import { visitsWithin } from './visits-within.ts'
 import { next, type Reading, type Refusal, type State, type Step, type Wrong } from './state.ts'
 
 /** How often new answers are asked for, ms. */
@@ -66,7 +67,7 @@ export function startDashboard(view: View, code: string | null, effects: Effects
     const { business } = view
     const [frame, visits, page] = await Promise.all([
       before.frame === null ? client.frame(business) : kept(before.frame),
-      client.visits({ business, limit: LISTED, after: before.cursor }),
+      client.visits({ business, limit: KEPT, after: before.cursor }),
       effects.loadPage(view),
     ])
     if (isOutdated(before)) return 0
@@ -91,8 +92,10 @@ export function startDashboard(view: View, code: string | null, effects: Effects
     if (isOutdated(before)) return 0
     if (draw.kind !== 'ok') return fail(draw, before, 'view')
     took = effects.now() - asked
+    const all = mergeVisits(before.visits, visits.value.visits)
+    const listed = visitsWithin(all, view, frame.value).slice(0, LISTED)
     const [places, devices] = await Promise.all([
-      findPlaces(before, visits.value.visits, client),
+      findPlaces(before, listed, client),
       client.devices(business),
     ])
     if (isOutdated(before)) return 0

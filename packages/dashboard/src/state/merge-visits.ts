@@ -2,6 +2,8 @@ import type { Visit } from '../api/visit.ts'
 
 /** How many visits are listed. */
 export const LISTED = 50
+/** How many are kept, so that one of a few stores finds its own among them. */
+export const KEPT = 200
 
 /**
  * Puts newly listed visits to those at hand: newest arrival first, each once. A visit that got a
@@ -11,7 +13,7 @@ export const LISTED = 50
 export function mergeVisits(
   kept: readonly Visit[],
   newer: readonly Visit[],
-  most: number = LISTED,
+  most: number = KEPT,
 ): readonly Visit[] {
   const byId = new Map([...kept, ...newer].map((visit) => [visit.id, visit]))
   const merged = [...byId.values()]

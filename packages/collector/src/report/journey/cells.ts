@@ -3,6 +3,8 @@ import {
   CHANNELS,
   FEWEST,
   indexOfTally,
+  netExpectation,
+  share,
   STAGES,
   type Channel,
   type Estimate,
@@ -10,7 +12,13 @@ import {
   type Tally,
 } from '@shopbell/core'
 import { isMeasured } from '@shopbell/core/config'
-import type { Coverage, JourneyCell, UnmeasuredTouchpoint } from '@shopbell/core/report'
+import type {
+  Coverage,
+  JourneyCell,
+  StageExpectation,
+  StageRow,
+  UnmeasuredTouchpoint,
+} from '@shopbell/core/report'
 import type { Place, Served } from '../../business/directory.ts'
 import { enough } from '../enough.ts'
 import { rollupsFor, type Rating } from '../facts.ts'
@@ -31,6 +39,8 @@ export interface Cells {
   /** Every stage in every one of `channels`. */
   readonly cells: readonly JourneyCell[]
   readonly channels: readonly Channel[]
+  /** Every stage in all its channels. */
+  readonly rows: readonly StageRow[]
   readonly coverage: Coverage
   readonly unmeasured: readonly UnmeasuredTouchpoint[]
 }
@@ -82,6 +92,7 @@ export function cellsOf(places: readonly Place[], ratings: readonly PlacedRating
       return { stage, channel, listed, asked, answered, score: enough(score), state }
     }),
     channels,
+    rows: rowsOf(places, ratings, { answered, whole }),
     coverage: coverageOf(places, answered),
     unmeasured: places.flatMap(({ touchpoint }): readonly UnmeasuredTouchpoint[] => {
       if (answered.has(touchpoint.id)) return []
@@ -89,6 +100,48 @@ export function cellsOf(places: readonly Place[], ratings: readonly PlacedRating
       const because = isMeasured(touchpoint) ? 'silent' : 'unasked'
       return [{ id, name, stage, channel, because }]
     }),
+  }
+}
+
+/** Stages are held against the whole at a level of their own: they are looked at by themselves. */
+function rowsOf(
+  places: readonly Place[],
+  ratings: readonly PlacedRating[],
+  { answered, whole }: { readonly answered: ReadonlySet<string>; readonly whole: Estimate },
+): readonly StageRow[] {
+  const drafts = STAGES.map((stage) => {
+    const own = places.filter(({ touchpoint }) => touchpoint.stage === stage)
+    const ids = new Set(own.map(({ touchpoint }) => touchpoint.id))
+    const given = ratings.filter(({ touchpoint }) => ids.has(touchpoint))
+    const of = (construct: string): Tally =>
+      tallyOf(given.flatMap(({ rating }) => (rating.construct === construct ? [rating] : [])))
+    const tally = of('satisfaction')
+    return {
+      stage,
+      coverage: coverageOf(own, answered),
+      tally,
+      score: indexOfTally(tally),
+      expectation: expectationOf(of('expectation').expectation ?? NOBODY),
+    }
+  })
+  const level = bonferroniLevel(Math.max(1, drafts.filter(({ score }) => score.n >= FEWEST).length))
+  return drafts.map(({ stage, coverage, tally, score, expectation }): StageRow => {
+    const { listed, asked, answered } = coverage
+    const state = stateOf(coverage, score, { tally, whole, level })
+    return { stage, listed, asked, answered, score: enough(score), state, expectation }
+  })
+}
+
+const NOBODY = [0, 0, 0]
+
+function expectationOf(counts: readonly number[]): StageExpectation {
+  const [worse = 0, as = 0, better = 0] = counts
+  const n = worse + as + better
+  return {
+    net: enough(netExpectation(counts)),
+    worse: enough(share(worse, n)),
+    as: enough(share(as, n)),
+    better: enough(share(better, n)),
   }
 }
 

@@ -1,8 +1,8 @@
-import { indexOf, mean, share } from '@shopbell/core'
+import { indexOf, mean, netExpectation, share } from '@shopbell/core'
 import type { JourneyCell, JourneyReport } from '@shopbell/core/report'
 import { expect, test } from 'vitest'
 import { JOURNEY } from '../../testing/journey.ts'
-import { bodyOf, openShop, type Shop } from '../../testing/shop.ts'
+import { bodyOf, config, openShop, type Shop } from '../../testing/shop.ts'
 import { shopWith, times, type Answered } from '../../testing/visits.ts'
 
 const open = (): Shop => openShop({ businesses: [JOURNEY] })
@@ -70,6 +70,55 @@ test('a cell is the index of all its touchpoints, held against the whole at a le
   expect(cell(body, 'pre-purchase.web').state).toBe('below')
   expect(cell(body, 'purchase.store').state).toBe('above')
   expect(indexOf('smiley4', SITE, 1 - 0.05 / 3).high!).toBeLessThan(body.whole.value!)
+})
+
+test('a stage is the index of all its channels, held against the whole at a level for all stages', async () => {
+  const { rows, whole, stages } = await journey(await shopWith(VISITS, open()))
+  expect(rows.map(({ stage }) => stage)).toEqual(stages)
+  const bought = [CHECKOUT, EXIT, TILL].reduce((sum, counts) =>
+    sum.map((count, index) => count + counts[index]!),
+  )
+  const buying = rows.find(({ stage }) => stage === 'purchase')!
+  expect(buying).toMatchObject({
+    listed: 3,
+    asked: 3,
+    answered: 3,
+    score: indexOf('smiley4', bought),
+    state: 'above',
+  })
+  // Two stages have enough answers.
+  expect(indexOf('smiley4', bought, 1 - 0.05 / 2).low!).toBeGreaterThan(whole.value!)
+  expect(rows.map(({ state }) => state)).toEqual(['absent', 'below', 'above', 'few', 'absent'])
+})
+
+test('a stage says what people found, held against what they expected', async () => {
+  const asked = config({
+    ...JOURNEY,
+    prompts: {
+      ...JOURNEY.prompts,
+      visit: { questions: [...JOURNEY.prompts['visit']!.questions, { bank: 'expectation' }] },
+    },
+  })
+  const found = (touchpoint: string, [worse, as, better]: readonly number[]) =>
+    [worse!, as!, better!].flatMap((count, index) =>
+      times(count, { touchpoint, hoursAgo: 1, answers: { expectation: index - 1 } }),
+    )
+  const visits = [
+    ...found('exit', [2, 5, 20]),
+    ...found('checkout', [3, 5, 5]),
+    ...found('site', [1, 1, 2]),
+  ]
+  const { rows } = await journey(await shopWith(visits, openShop({ businesses: [asked] })))
+  const of = (stage: string) => rows.find((row) => row.stage === stage)!.expectation
+  expect(of('purchase')).toEqual({
+    net: netExpectation([5, 10, 25]),
+    worse: share(5, 40),
+    as: share(10, 40),
+    better: share(25, 40),
+  })
+  expect(of('purchase').net.value).toBe(0.5)
+  expect(of('pre-purchase').net).toMatchObject({ value: null, n: 4 })
+  expect(of('lost').net.n).toBe(0)
 })
 
 test('fewer than five are counted and not shown', async () => {

@@ -11,6 +11,8 @@ const MOST = 3
 /** What the rule looks at beside the cells. */
 export interface FixFacts {
   readonly served: Served
+  /** Whether all touchpoints are looked at: of some of them a stage without any is no gap. */
+  readonly isWhole: boolean
   /** Options taken, keyed by stage and channel. */
   readonly optionsIn: (stage: Stage, channel: Channel) => readonly OptionCount[]
   /** A cell's interval at the level at which it is held against the whole. */
@@ -29,7 +31,7 @@ export interface FixFacts {
  */
 export function fixesOf(cells: Cells, facts: FixFacts): readonly Fix[] {
   const below = belowOf(cells, facts)
-  const unasked = unaskedOf(cells, facts.served)
+  const unasked = unaskedOf(cells, facts)
   const first = below.slice(0, unasked.length === 0 ? MOST : MOST - 1)
   const unsure = cells.cells
     .filter(({ state }) => state === 'few')
@@ -81,8 +83,8 @@ function isOfReasons({ places }: Served, id: string): boolean {
   return false
 }
 
-function unaskedOf({ cells, unmeasured }: Cells, { config }: Served): readonly Fix[] {
-  const { traffic = {} } = config
+function unaskedOf({ cells, unmeasured }: Cells, { served, isWhole }: FixFacts): readonly Fix[] {
+  const { traffic = {} } = served.config
   const all = Object.values(traffic).reduce((sum, weight) => sum + weight, 0)
   const trafficOf = (channel: Channel): number | null =>
     all === 0 ? null : (traffic[channel] ?? 0) / all
@@ -97,8 +99,8 @@ function unaskedOf({ cells, unmeasured }: Cells, { config }: Served): readonly F
         .map(({ id, name }) => ({ id, name })),
       traffic: trafficOf(channel),
     }))
-  const missing = STAGES.filter((stage) =>
-    cells.every((cell) => cell.stage !== stage || cell.state === 'absent'),
+  const missing = STAGES.filter(
+    (stage) => isWhole && cells.every((cell) => cell.stage !== stage || cell.state === 'absent'),
   ).map((stage): Fix & { kind: 'unasked' } => ({
     kind: 'unasked',
     stage,

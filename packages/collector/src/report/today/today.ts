@@ -72,8 +72,10 @@ export async function todayOf(
     service: figure('service', 3),
     gap: { estimate: enough(difference), basis, pairs, excluded, change: changes?.[4] ?? null },
     coverage: cells.coverage,
+    rows: cells.rows,
     fix: fixesOf(cells, {
       served,
+      isWhole: query.where.size === 0,
       optionsIn: (stage, channel) => now.options.filter(isIn(stage, channel)),
       scoreAt: ({ stage, channel }, level) =>
         indexOfTally(tallyOf(satisfactionIn(now.ratings, stage, channel)), level),

@@ -7,6 +7,7 @@ import type { Around, Page } from '../page.ts'
 import { ChannelTable } from './ChannelTable.tsx'
 import { channelChart, channelFigures, rowsOf } from './channel-chart.ts'
 import { verdictsOf } from './verdicts.ts'
+import './channels.css'
 
 /** Every channel by itself, and all of them together, jointly and severally. */
 export const page: Page = definePage<ChannelsReport>({

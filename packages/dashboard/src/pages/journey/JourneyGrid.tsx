@@ -1,4 +1,4 @@
-import type { JourneyCell, JourneyReport } from '@shopbell/core/report'
+import type { JourneyCell, JourneyReport, StageRow } from '@shopbell/core/report'
 import type { VNode } from 'preact'
 import type { View } from '../../address/view.ts'
 import { linkTo, type Go } from '../../parts/link.ts'
@@ -16,7 +16,7 @@ interface JourneyGridProps {
 
 /** Stages by channels: shade follows the score, and only what nobody is asked about is red. */
 export function JourneyGrid({ body, view, go }: JourneyGridProps): VNode {
-  const { stages, channels, cells } = body
+  const { stages, channels, cells, rows } = body
   return (
     <div class="scroll" role="region" aria-label="Stages by channels" tabIndex={0}>
       <table class="journey" style={{ '--channels': String(Math.max(1, channels.length)) }}>
@@ -33,10 +33,14 @@ export function JourneyGrid({ body, view, go }: JourneyGridProps): VNode {
         <tbody>
           {stages.map((stage) => {
             const row = cells.filter((cell) => cell.stage === stage)
+            const whole = rows.find((each) => each.stage === stage)
             const isMissing = row.every(({ state }) => state === 'absent')
             return (
               <tr key={stage}>
-                <th scope="row">{stageWords(stage)}</th>
+                <th scope="row">
+                  {stageWords(stage)}
+                  {whole !== undefined && <RowScore row={whole} />}
+                </th>
                 {isMissing ? (
                   <td colSpan={Math.max(1, channels.length)}>
                     <a
@@ -59,6 +63,18 @@ export function JourneyGrid({ body, view, go }: JourneyGridProps): VNode {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** The stage in all its channels: surely below or above the whole is said, not coloured. */
+function RowScore({ row: { score, state } }: { readonly row: StageRow }): VNode | null {
+  const range = intervalWords(score, scoreWords)
+  if (score.value === null || range === null) return null
+  return (
+    <span class="how">
+      {scoreWords(score.value)} ({range})
+      {(state === 'below' || state === 'above') && <b>surely {state}</b>}
+    </span>
   )
 }
 
@@ -122,7 +138,7 @@ function cellWords({ state, score, asked, listed }: JourneyCell): readonly strin
       const value = score.value === null ? '–' : scoreWords(score.value)
       const range = intervalWords(score, scoreWords) ?? 'all alike'
       const gap = asked < listed ? [`${listed - asked} of ${listed} not asked`] : []
-      const side = state === 'within' ? [] : [`surely ${state} the whole`]
+      const side = state === 'within' ? [] : [`surely ${state}`]
       return [value, `${range} · ${numberWords(score.n)}`, ...side, ...gap]
     }
   }

@@ -7,20 +7,22 @@ import { placeWords } from '../../words/fix-words.ts'
 import { countWords, intervalWords, scoreWords, shareWords } from '../../words/number-words.ts'
 import { definePage } from '../define-page.tsx'
 import type { Around, Page } from '../page.ts'
+import { Expectations } from './Expectations.tsx'
 import { JourneyGrid } from './JourneyGrid.tsx'
 import { Opened } from './Opened.tsx'
+import './journey.css'
 
 /** Stages by channels, what nobody measures, and what lies behind a cell. */
 export const page: Page = definePage<JourneyReport>({
   path: 'v1/report/journey',
   query: ({ own }) => ({ cell: own['cell'] ?? null }),
-  read: bodyWith('stages', 'channels', 'cells', 'coverage', 'unmeasured'),
+  read: bodyWith('stages', 'channels', 'cells', 'rows', 'coverage', 'unmeasured'),
   Draw: Journey,
 })
 
 function Journey({ body, ...around }: Around & { readonly body: JourneyReport }): VNode {
   const { view, go } = around
-  const { whole, cells, coverage, unmeasured, opened } = body
+  const { whole, cells, rows, coverage, unmeasured, opened } = body
   const { listed, answered } = coverage
   const range = intervalWords(whole, scoreWords)
   return (
@@ -69,6 +71,7 @@ function Journey({ body, ...around }: Around & { readonly body: JourneyReport })
           )}
         />
       )}
+      <Expectations rows={rows} />
       {unmeasured.length > 0 && (
         <section class="card not-measured" aria-labelledby="unmeasured">
           <h2 id="unmeasured">Not measured</h2>

@@ -4,6 +4,7 @@ import { bodyWith } from '../../api/body.ts'
 import { definePage } from '../define-page.tsx'
 import type { Around, Page } from '../page.ts'
 import { posterWords } from './poster-words.ts'
+import './poster.css'
 
 /** One page for the wall of the staff room. */
 export const page: Page = definePage<TodayReport>({

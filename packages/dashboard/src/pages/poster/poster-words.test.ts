@@ -37,6 +37,7 @@ const BODY: TodayReport = {
     change: null,
   },
   coverage: { listed: 1, asked: 1, answered: 1 },
+  rows: [],
   fix: [{ kind: 'unasked', stage: 'lost', channel: null, touchpoints: [], traffic: null }],
 }
 

@@ -1,6 +1,7 @@
 import type { ExclusionEntry, Frame } from '@shopbell/core/report'
 import type { VNode } from 'preact'
 import { Exports } from '../../parts/Exports.tsx'
+import { WideTable } from '../../parts/WideTable.tsx'
 import { channelWords } from '../../words/channel-words.ts'
 import { numberWords } from '../../words/number-words.ts'
 
@@ -22,32 +23,20 @@ export function Ledger({ exclusions, frame }: LedgerProps): VNode {
         </p>
       ) : (
         <>
-          <div class="scroll" role="region" aria-label={title} tabIndex={0}>
-            <table class="even long">
-              <thead>
-                <tr>
-                  <th scope="col">Reason</th>
-                  <th scope="col">Decided by</th>
-                  <th scope="col">Where</th>
-                  <th scope="col">Days</th>
-                  <th scope="col">Responses left out in this time</th>
-                </tr>
-              </thead>
-              <tbody>
-                {exclusions.map((each) => (
-                  <tr key={each.id}>
-                    <th scope="row" dir="auto">
-                      {each.reason}
-                    </th>
-                    <td dir="auto">{each.by}</td>
-                    <td dir="auto">{whereWords(each, frame)}</td>
-                    <td class="days">{daysWords(each)}</td>
-                    <td>{numberWords(each.responses)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <WideTable
+            label={title}
+            head={['Reason', 'Decided by', 'Where', 'Days', 'Responses left out in this time']}
+            rows={exclusions.map((each) => ({
+              key: each.id,
+              name: each.reason,
+              cells: [
+                <bdi>{each.by}</bdi>,
+                <bdi>{whereWords(each, frame)}</bdi>,
+                <span class="days">{daysWords(each)}</span>,
+                numberWords(each.responses),
+              ],
+            }))}
+          />
           <Exports
             name="exclusions"
             title={title}

@@ -2,6 +2,7 @@ import type { ResponseRate } from '@shopbell/core/report'
 import type { VNode } from 'preact'
 import { EstimateText } from '../../parts/EstimateText.tsx'
 import { Exports } from '../../parts/Exports.tsx'
+import { WideTable } from '../../parts/WideTable.tsx'
 import { isSure } from '../../words/is-sure.ts'
 import { numberWords, shareWords } from '../../words/number-words.ts'
 
@@ -17,32 +18,19 @@ export function Rates({ rates }: { readonly rates: readonly ResponseRate[] }): V
         <p class="say wide">No showing was told in this time, so there is no rate to give.</p>
       ) : (
         <>
-          <div class="scroll" role="region" aria-label={title} tabIndex={0}>
-            <table class="even long">
-              <thead>
-                <tr>
-                  <th scope="col">Touchpoint</th>
-                  <th scope="col">Shown</th>
-                  <th scope="col">Closed</th>
-                  <th scope="col">Answered, of those shown</th>
-                </tr>
-              </thead>
-              <tbody>
-                {told.map(({ touchpoint, name, shown, dismissed, rate }) => (
-                  <tr key={touchpoint}>
-                    <th scope="row" dir="auto">
-                      {name}
-                    </th>
-                    <td>{numberWords(shown)}</td>
-                    <td>{numberWords(dismissed)}</td>
-                    <td>
-                      <EstimateText estimate={rate} words={shareWords} isSaid={isSure(rate, 1)} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <WideTable
+            label={title}
+            head={['Touchpoint', 'Shown', 'Closed', 'Answered, of those shown']}
+            rows={told.map(({ touchpoint, name, shown, dismissed, rate }) => ({
+              key: touchpoint,
+              name,
+              cells: [
+                numberWords(shown),
+                numberWords(dismissed),
+                <EstimateText estimate={rate} words={shareWords} isSaid={isSure(rate, 1)} />,
+              ],
+            }))}
+          />
           <Exports
             name="response-rates"
             title={title}

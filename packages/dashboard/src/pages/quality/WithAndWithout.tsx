@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import type { Table } from '../../export/table.ts'
 import { EstimateText } from '../../parts/EstimateText.tsx'
 import { Exports } from '../../parts/Exports.tsx'
+import { WideTable } from '../../parts/WideTable.tsx'
 import { isSure } from '../../words/is-sure.ts'
 import { headlineWords, metricWords } from '../../words/headline-words.ts'
 import { scoreWords } from '../../words/number-words.ts'
@@ -36,41 +37,30 @@ export function WithAndWithout({ body }: { readonly body: QualityReport }): VNod
         <p class="say">There is no score to compare yet.</p>
       ) : (
         <>
-          <div class="scroll" role="region" aria-label={title} tabIndex={0}>
-            <table class="even long">
-              <thead>
-                <tr>
-                  <th scope="col">Score</th>
-                  {WAYS.map((way) => (
-                    <th key={way} scope="col">
-                      {WAY_WORDS[way]}
-                    </th>
-                  ))}
-                  <th scope="col">Moved?</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ name, how, ways, words, scale }) => (
-                  <tr key={`${name} ${how}`}>
-                    <th scope="row" dir="auto">
-                      {name} <span class="how">{how}</span>
-                    </th>
-                    {WAYS.map((way) => (
-                      <td key={way}>
-                        <EstimateText
-                          estimate={ways[way]}
-                          words={words}
-                          isSaid={isSure(ways[way], scale)}
-                          noun="answer"
-                        />
-                      </td>
-                    ))}
-                    <td>{movedWords(ways)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <WideTable
+            label={title}
+            head={['Score', ...WAYS.map((way) => WAY_WORDS[way]), 'Moved?']}
+            rows={rows.map(({ name, how, ways, words, scale }) => ({
+              key: `${name} ${how}`,
+              name: (
+                <>
+                  {name} <span class="how">{how}</span>
+                </>
+              ),
+              cells: [
+                ...WAYS.map((way) => (
+                  <EstimateText
+                    key={way}
+                    estimate={ways[way]}
+                    words={words}
+                    isSaid={isSure(ways[way], scale)}
+                    noun="answer"
+                  />
+                )),
+                movedWords(ways),
+              ],
+            }))}
+          />
           <Exports name="with-and-without" title={title} table={tableOf(rows)} />
           <p class="note">
             A score counts as moved when it differs by more than half of its interval. Every other

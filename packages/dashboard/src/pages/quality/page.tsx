@@ -9,6 +9,7 @@ import { Ledger } from './Ledger.tsx'
 import { Rates } from './Rates.tsx'
 import { Rules } from './Rules.tsx'
 import { WithAndWithout } from './WithAndWithout.tsx'
+import './quality.css'
 
 /** What was flagged or left out, by which rule or by whom, and what that does to the scores. */
 export const page: Page = definePage<QualityReport>({
@@ -26,9 +27,21 @@ function readQuality(body: unknown): QualityReport | null {
   return isQuality ? (body as unknown as QualityReport) : null
 }
 
-function Quality({ body, frame, reading, now }: Around & { readonly body: QualityReport }): VNode {
+function Quality({
+  body,
+  view,
+  frame,
+  reading,
+  now,
+}: Around & { readonly body: QualityReport }): VNode {
+  const devices = reading.devices.length > 0 && <Devices devices={reading.devices} now={now} />
+  const rates = <Rates rates={body.rates} />
+  // Who runs it looks first at whether answers arrive at all.
+  const isRun = view.level === 'developer'
   return (
     <div class="sections">
+      {isRun && devices}
+      {isRun && rates}
       <section class="card" aria-labelledby="left-out">
         <h2 id="left-out">Nothing is deleted</h2>
         <p class="say wide">{sentence(body)}</p>
@@ -42,8 +55,8 @@ function Quality({ body, frame, reading, now }: Around & { readonly body: Qualit
       <WithAndWithout body={body} />
       <Rules rules={body.rules} />
       <Ledger exclusions={body.exclusions} frame={frame} />
-      <Rates rates={body.rates} />
-      {reading.devices.length > 0 && <Devices devices={reading.devices} now={now} />}
+      {!isRun && rates}
+      {!isRun && devices}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { filtered, onPage, type View } from '../../address/view.ts'
 import { Chart } from '../../parts/Chart.tsx'
 import { EstimateText } from '../../parts/EstimateText.tsx'
 import { linkTo, type Go } from '../../parts/link.ts'
+import { WideTable, type WideRow } from '../../parts/WideTable.tsx'
 import { isSure } from '../../words/is-sure.ts'
 import { countWords, shareWords } from '../../words/number-words.ts'
 import { rankChart, rankFigures } from './rank-chart.ts'
@@ -30,23 +31,11 @@ export function Ranking({ body, view, go }: RankingProps): VNode {
       {stores.length > 0 && (
         <>
           <Chart name="stores" title={title} draw={rankChart(body)} table={rankFigures(body)} />
-          <div class="scroll" role="region" aria-label="Stores, one by one" tabIndex={0}>
-            <table class="even long">
-              <thead>
-                <tr>
-                  <th scope="col">Store</th>
-                  <th scope="col">Drawn share</th>
-                  <th scope="col">Its own share</th>
-                  <th scope="col">Sure?</th>
-                </tr>
-              </thead>
-              <tbody>
-                {stores.map((store) => (
-                  <Row key={store.location} store={store} view={view} go={go} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <WideTable
+            label="Stores, one by one"
+            head={['Store', 'Drawn share', 'Its own share', 'Sure?']}
+            rows={stores.map((store) => rowOf(store, view, go))}
+          />
         </>
       )}
       {tooFew.length > 0 && (
@@ -67,29 +56,20 @@ export function Ranking({ body, view, go }: RankingProps): VNode {
   )
 }
 
-function Row({
-  store,
-  view,
-  go,
-}: {
-  readonly store: StoreRank
-  readonly view: View
-  readonly go: Go
-}): VNode {
+function rowOf(store: StoreRank, view: View, go: Go): WideRow {
   const { location, name, region, drawn, share, flag } = store
   const inside = filtered(onPage(view, 'trend'), 'location', location)
-  return (
-    <tr>
-      <th scope="row" dir="auto">
+  return {
+    key: location,
+    name: (
+      <>
         <a {...linkTo(inside, go)}>{name}</a> {region !== null && <span class="how">{region}</span>}
-      </th>
-      <td>
-        <EstimateText estimate={drawn} words={shareWords} isSaid={isSure(drawn, 1)} />
-      </td>
-      <td>
-        <EstimateText estimate={share} words={shareWords} isSaid={isSure(share, 1)} noun="answer" />
-      </td>
-      <td>{flag === null ? <span class="few">like the rest</span> : FLAGS[flag]}</td>
-    </tr>
-  )
+      </>
+    ),
+    cells: [
+      <EstimateText estimate={drawn} words={shareWords} isSaid={isSure(drawn, 1)} />,
+      <EstimateText estimate={share} words={shareWords} isSaid={isSure(share, 1)} noun="answer" />,
+      flag === null ? <span class="few">like the rest</span> : FLAGS[flag],
+    ],
+  }
 }

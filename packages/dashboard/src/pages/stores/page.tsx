@@ -48,7 +48,7 @@ function Lenses({
   readonly lens: Lens
 }): VNode {
   return (
-    <nav class="pages steps-of" aria-label="Which of the two">
+    <nav class="tabs" aria-label="Which of the two">
       <ul>
         {Object.entries(LENS_WORDS).map(([each, words]) => (
           <li key={each}>

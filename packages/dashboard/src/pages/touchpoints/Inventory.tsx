@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import type { View } from '../../address/view.ts'
 import { Exports } from '../../parts/Exports.tsx'
 import { linkTo, type Go } from '../../parts/link.ts'
+import { WideTable, type WideRow } from '../../parts/WideTable.tsx'
 import { channelWords } from '../../words/channel-words.ts'
 import { inspectedWords } from '../../words/inspected-words.ts'
 import { stageWords } from '../../words/stage-words.ts'
@@ -19,53 +20,20 @@ interface InventoryProps {
 export function Inventory({ touchpoints, view, go }: InventoryProps): VNode {
   const title = 'Inventory'
   return (
-    <section class="card" aria-labelledby="inventory">
+    <section class="card inventory" aria-labelledby="inventory">
       <h2 id="inventory">{title}</h2>
       {touchpoints.length === 0 && <p class="say">No touchpoint fits these filters.</p>}
       {STAGES.map((stage) => {
         const own = touchpoints.filter((each) => each.stage === stage)
         return (
           own.length > 0 && (
-            <div
+            <WideTable
               key={stage}
-              class="scroll"
-              role="region"
-              aria-label={stageWords(stage)}
-              tabIndex={0}
-            >
-              <table class="even long alike">
-                <caption>{stageWords(stage)}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Touchpoint</th>
-                    <th scope="col">Owner</th>
-                    <th scope="col">Last inspected</th>
-                    <th scope="col">Score</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {own.map((entry) => (
-                    <tr key={entry.id} class={entry.state}>
-                      <th scope="row" dir="auto">
-                        <a {...linkTo({ ...view, own: { walk: entry.id } }, go)}>{entry.name}</a>{' '}
-                        <span class="how">{placeWords(entry)}</span>
-                      </th>
-                      <td dir="auto">{entry.owner ?? <span class="lacking">nobody</span>}</td>
-                      <td>
-                        {entry.inspected === null ? (
-                          <span class="lacking">never</span>
-                        ) : (
-                          <time dateTime={entry.inspected}>{inspectedWords(entry)}</time>
-                        )}
-                      </td>
-                      <td>
-                        <ScoreOf entry={entry} />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+              label={stageWords(stage)}
+              caption={stageWords(stage)}
+              head={['Touchpoint', 'Owner', 'Last inspected', 'Score']}
+              rows={own.map((entry) => rowOf(entry, view, go))}
+            />
           )
         )
       })}
@@ -109,6 +77,28 @@ export function Inventory({ touchpoints, view, go }: InventoryProps): VNode {
       </p>
     </section>
   )
+}
+
+function rowOf(entry: InventoryEntry, view: View, go: Go): WideRow {
+  return {
+    key: entry.id,
+    kind: entry.state,
+    name: (
+      <>
+        <a {...linkTo({ ...view, own: { walk: entry.id } }, go)}>{entry.name}</a>{' '}
+        <span class="how">{placeWords(entry)}</span>
+      </>
+    ),
+    cells: [
+      entry.owner === null ? <span class="lacking">nobody</span> : <bdi>{entry.owner}</bdi>,
+      entry.inspected === null ? (
+        <span class="lacking">never</span>
+      ) : (
+        <time dateTime={entry.inspected}>{inspectedWords(entry)}</time>
+      ),
+      <ScoreOf entry={entry} />,
+    ],
+  }
 }
 
 function placeWords({ channel, location }: InventoryEntry): string {

@@ -7,6 +7,7 @@ import { Coverage } from './Coverage.tsx'
 import { Inventory } from './Inventory.tsx'
 import { Unlisted } from './Unlisted.tsx'
 import { Walk } from './Walk.tsx'
+import './touchpoints.css'
 
 /** Where customers meet the business, and what is known of each place; or the way through them. */
 export const page: Page = definePage<TouchpointsReport>({

@@ -1,9 +1,10 @@
-import type { Lens } from '@shopbell/core'
+import type { Estimate, Lens } from '@shopbell/core'
 import type { ChangeEffect } from '@shopbell/core/report'
 import type { VNode } from 'preact'
 import type { Table } from '../../export/table.ts'
 import { EstimateText } from '../../parts/EstimateText.tsx'
 import { Exports } from '../../parts/Exports.tsx'
+import { WideTable, type WideRow } from '../../parts/WideTable.tsx'
 import { dayWords } from '../../words/day-words.ts'
 import { isClear } from '../../words/gap-sentences.ts'
 import { isSure } from '../../words/is-sure.ts'
@@ -23,68 +24,11 @@ export function ChangeTable({ lens, changes }: ChangeTableProps): VNode {
   return (
     <>
       <h3 id={`changes-${lens}`}>{title}</h3>
-      <div class="scroll" role="region" aria-labelledby={`changes-${lens}`} tabIndex={0}>
-        <table class="even long">
-          <thead>
-            <tr>
-              <th scope="col">Change</th>
-              <th scope="col">Before</th>
-              <th scope="col">After</th>
-              <th scope="col">Difference, in points</th>
-              <th scope="col">Beyond elsewhere</th>
-              <th scope="col">Verdict</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map((change, place) => (
-              <tr key={change.id}>
-                <th scope="row" dir="auto">
-                  {letterOf(place)}: {change.what}
-                  <span class="how">
-                    {dayWords(change.at)}
-                    {change.cost !== null && `, ${costWords(change.cost)}`}
-                  </span>
-                </th>
-                <td>
-                  <EstimateText
-                    estimate={change.before}
-                    words={shareWords}
-                    isSaid={isSure(change.before, 1)}
-                    noun="answer"
-                  />
-                </td>
-                <td>
-                  <EstimateText
-                    estimate={change.after}
-                    words={shareWords}
-                    isSaid={isSure(change.after, 1)}
-                    noun="answer"
-                  />
-                </td>
-                <td>
-                  <EstimateText
-                    estimate={change.difference}
-                    words={pointsWords}
-                    isSaid={isClear(change.difference)}
-                  />
-                </td>
-                <td>
-                  {change.beyond === null ? (
-                    <span class="few">nothing to hold it against</span>
-                  ) : (
-                    <EstimateText
-                      estimate={change.beyond}
-                      words={pointsWords}
-                      isSaid={isClear(change.beyond)}
-                    />
-                  )}
-                </td>
-                <td>{verdictWords(change, changes)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable
+        label={title}
+        head={['Change', 'Before', 'After', 'Difference, in points', 'Beyond elsewhere', 'Verdict']}
+        rows={changes.map((change, place) => rowOf(change, place, changes))}
+      />
       <Exports name={`changes-${lens}`} title={title} table={tableOf(changes)} />
       <p class="note">
         Up to {countWords(changes[0]!.days, 'day')} before each change and as many after it, each
@@ -93,6 +37,40 @@ export function ChangeTable({ lens, changes }: ChangeTableProps): VNode {
       </p>
     </>
   )
+}
+
+function rowOf(change: ChangeEffect, place: number, changes: readonly ChangeEffect[]): WideRow {
+  const { before, after, difference, beyond, cost } = change
+  const shareOf = (estimate: Estimate): VNode => (
+    <EstimateText
+      estimate={estimate}
+      words={shareWords}
+      isSaid={isSure(estimate, 1)}
+      noun="answer"
+    />
+  )
+  const pointsOf = (estimate: Estimate): VNode => (
+    <EstimateText estimate={estimate} words={pointsWords} isSaid={isClear(estimate)} />
+  )
+  return {
+    key: change.id,
+    name: (
+      <>
+        {letterOf(place)}: {change.what}
+        <span class="how">
+          {dayWords(change.at)}
+          {cost !== null && `, ${costWords(cost)}`}
+        </span>
+      </>
+    ),
+    cells: [
+      shareOf(before),
+      shareOf(after),
+      pointsOf(difference),
+      beyond === null ? <span class="few">nothing to hold it against</span> : pointsOf(beyond),
+      verdictWords(change, changes),
+    ],
+  }
 }
 
 function tableOf(changes: readonly ChangeEffect[]): Table {

@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import type { Table } from '../../export/table.ts'
 import { EstimateText } from '../../parts/EstimateText.tsx'
 import { Exports } from '../../parts/Exports.tsx'
+import { WideTable } from '../../parts/WideTable.tsx'
 import { channelWords } from '../../words/channel-words.ts'
 import { dayWords } from '../../words/day-words.ts'
 import { isClear } from '../../words/gap-sentences.ts'
@@ -41,33 +42,32 @@ export function PeriodSplit({ lens, periods }: PeriodSplitProps): VNode {
           </span>
         </li>
       </ul>
-      <div class="scroll" role="region" aria-labelledby={`split-${lens}`} tabIndex={0}>
-        <table class="even long">
-          <thead>
-            <tr>
-              <th scope="col">Channel</th>
-              <th scope="col">Part of all, before</th>
-              <th scope="col">after</th>
-              <th scope="col">Good, before</th>
-              <th scope="col">after</th>
-            </tr>
-          </thead>
-          <tbody>
-            {channels.map((each) => (
-              <tr key={each.channel}>
-                <th scope="row">{channelWords(each.channel)}</th>
-                <td>{shareWords(each.before.weight)}</td>
-                <td>{shareWords(each.after.weight)}</td>
-                {[each.before.share, each.after.share].map((share, at) => (
-                  <td key={at === 0 ? 'before' : 'after'}>
-                    <EstimateText estimate={share} words={shareWords} isSaid={isSure(share, 1)} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable
+        label={title}
+        head={[
+          'Channel',
+          'Part of all, before',
+          'Part of all, after',
+          'Good, before',
+          'Good, after',
+        ]}
+        rows={channels.map(({ channel, before, after }) => ({
+          key: channel,
+          name: channelWords(channel),
+          cells: [
+            shareWords(before.weight),
+            shareWords(after.weight),
+            ...[before.share, after.share].map((share, at) => (
+              <EstimateText
+                key={at === 0 ? 'before' : 'after'}
+                estimate={share}
+                words={shareWords}
+                isSaid={isSure(share, 1)}
+              />
+            )),
+          ],
+        }))}
+      />
       <Exports name={`periods-${lens}`} title={title} table={tableOf(periods)} />
       <p class="note">
         {dayWords(after.from)} on against {dayWords(before.from)} on, as many days each as far as

@@ -52,7 +52,7 @@ function Steps({
   readonly every: TrendStep
 }): VNode {
   return (
-    <nav class="pages steps-of" aria-label="How long each point is">
+    <nav class="tabs" aria-label="How long each point is">
       <ul>
         {Object.entries(STEPS).map(([step, words]) => (
           <li key={step}>

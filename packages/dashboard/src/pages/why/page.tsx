@@ -51,5 +51,5 @@ function Why({ body, frame }: Around & { readonly body: DriversReport }): VNode 
 
 /** Those that ask for most first: one thing alone says little. */
 function byBreadth(drivers: DriversReport['drivers']): DriversReport['drivers'] {
-  return drivers.toSorted((one, other) => other.drivers.length - one.drivers.length)
+  return [...drivers].sort((one, other) => other.drivers.length - one.drivers.length)
 }

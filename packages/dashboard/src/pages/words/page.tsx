@@ -6,6 +6,7 @@ import type { Around, Page } from '../page.ts'
 import { CommentList } from './CommentList.tsx'
 import { SearchForm } from './SearchForm.tsx'
 import { Terms } from './Terms.tsx'
+import './words.css'
 
 /** What people wrote, to be searched, and the words that are common in it. */
 export const page: Page = definePage<CommentsReport>({
