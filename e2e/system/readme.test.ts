@@ -31,6 +31,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'the results, until the first page is drawn': [
     'packages/dashboard/dist/browser/assets/*.{js,css}',
+    'packages/dashboard/dist/browser/assets/later/{today,Exports}-*.css',
     'packages/dashboard/dist/browser/assets/later/today-*.js',
   ],
   'what draws charts, when the first one is opened': [

@@ -26,6 +26,13 @@ await build({
           const page = /\/pages\/([^/]+)\/page\.tsx$/.exec(facadeModuleId ?? '')?.[1]
           return `assets/later/${page ?? '[name]'}-[hash].js`
         },
+        // So it is with style sheets; that of every page is the one that the HTML names.
+        assetFileNames: ({ names, originalFileNames }) => {
+          const file = originalFileNames[0] ?? ''
+          const page = /pages\/([^/]+)\/page\.tsx$/.exec(file)?.[1]
+          const isFirst = file === 'index.html'
+          return `assets/${isFirst ? '' : 'later/'}${page ?? '[name]'}-[hash][extname]`
+        },
       },
     },
   },
