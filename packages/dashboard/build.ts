@@ -27,7 +27,7 @@ await build({
           return `assets/later/${page ?? '[name]'}-[hash].js`
         },
         // So it is with style sheets; that of every page is the one that the HTML names.
-        assetFileNames: ({ names, originalFileNames }) => {
+        assetFileNames: ({ originalFileNames }) => {
           const file = originalFileNames[0] ?? ''
           const page = /pages\/([^/]+)\/page\.tsx$/.exec(file)?.[1]
           const isFirst = file === 'index.html'
