@@ -391,6 +391,40 @@ test.describe('size and reach', () => {
   })
 })
 
+for (const [radius, isRound] of [
+  [16, true],
+  [0, false],
+] as const) {
+  test(`a theme of ${radius} px makes everything to touch ${isRound ? 'round' : 'square'}`, async ({
+    page,
+  }) => {
+    await page.route('**/v1/prompts/**', async (route) => {
+      const reply = await route.fetch()
+      const view = (await reply.json()) as { readonly theme: object }
+      await route.fulfill({ json: { ...view, theme: { ...view.theme, radius } } })
+    })
+    const { prompt } = await open(page)
+    /** Of what there is to press: the radius of its corner, and half of its height, px. */
+    const corners = (): Promise<readonly (readonly [number, number])[]> =>
+      prompt
+        .locator('button:visible')
+        .evaluateAll((all) =>
+          all.map((one) => [
+            Number.parseFloat(getComputedStyle(one).borderTopLeftRadius),
+            one.getBoundingClientRect().height / 2,
+          ]),
+        )
+    const seen = [...(await corners())]
+    await radio(prompt, 'Bad').click()
+    await expect(prompt.locator('.chip')).toHaveCount(5)
+    const pills = await corners()
+    seen.push(...pills)
+    expect(seen.length).toBeGreaterThan(10)
+    if (isRound) for (const [corner, half] of pills) expect(corner).toBeGreaterThanOrEqual(half)
+    else expect(new Set(seen.map(([corner]) => corner))).toEqual(new Set([0]))
+  })
+}
+
 test('with reduced motion nothing moves', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const { prompt } = await open(page)
