@@ -24,7 +24,7 @@ export function connection(port: number): Connection {
   let heard = Buffer.alloc(0)
   let wake: () => void = () => {}
   let answered = 0
-  let lastStatus = 0
+  let last = { status: 0, at: 0, to: '' }
   let ending = ''
   let trouble = ''
 
@@ -69,13 +69,21 @@ export function connection(port: number): Connection {
         const end = (reply: Reply | null): void => {
           clearTimeout(timer)
           if (reply === null) {
+            const { status, at, to } = last
+            const ago = (performance.now() - at).toFixed(0)
             const before =
-              answered === 0 ? 'new' : `after ${answered} answers, the last ${lastStatus}`
+              answered === 0
+                ? 'new'
+                : `after ${answered} answers, the last ${status} ${ago} ms ago to ${to}`
             const how = ending === '' ? 'said nothing in time' : ending
             trouble = `a connection, ${before}, ${how} with ${heard.length} bytes heard`
           } else {
             answered++
-            lastStatus = reply.status
+            last = {
+              status: reply.status,
+              at: performance.now(),
+              to: JSON.stringify(bytes.toString('latin1').slice(0, 400)),
+            }
           }
           wake = () => {}
           // What is left over would be taken for the next answer.

@@ -49,6 +49,31 @@ test('requests that arrive one after the other have a commit each', async () => 
   expect(commits).toHaveLength(3)
 })
 
+test('requests that come turn by turn share one commit, until the first has waited long enough', async () => {
+  const database = connect(join(temporaryFolder(), 'shop.db'))
+  onTestFinished(() => database.close())
+  const commits: Committed[] = []
+  let time = 0
+  const group = groupCommit(transaction(database), {
+    observer: { committed: (commit) => commits.push(commit) },
+    now: () => time,
+  })
+  const nextTurn = (): Promise<unknown> => new Promise((resolve) => setImmediate(resolve))
+  async function inTurns(first: number, turns: number, milliseconds: number): Promise<void> {
+    const puts = [group.put([item(first, LIKE)])]
+    for (let id = first + 1; id <= first + turns; id++) {
+      puts.push(group.put([item(id, LIKE)]))
+      time += milliseconds
+      await nextTurn()
+    }
+    await Promise.all(puts)
+  }
+  await inTurns(1, 5, 0)
+  expect(commits.map(({ requests }) => requests)).toEqual([6])
+  await inTurns(11, 5, 1)
+  expect(commits.slice(1).map(({ requests }) => requests)).toEqual([4, 1, 1])
+})
+
 test('no transaction grows without end', async () => {
   const { store, commits } = open()
   const requests = Array.from({ length: 25 }, (_, batch) =>

@@ -23,9 +23,13 @@ interface Request {
 /** One transaction takes no more responses than this, so that nobody waits long for the thread. */
 const MOST = 4_000
 
+/** While more requests come turn by turn, the first waits no longer than this for the others, ms. */
+const WINDOW = 3
+
 /**
  * Everything that arrives while a transaction is being made durable goes into the next one: one
- * fsync then serves many requests, and each is answered only after it.
+ * fsync then serves many requests, and each is answered only after it. A group is closed by the first
+ * turn of the event loop that brings nothing new, so nobody waits while nothing comes.
  *
  * When a group fails it is rolled back and each of its requests is tried once by itself, so that
  * one that cannot be kept does not take others with it.
@@ -42,13 +46,27 @@ export function groupCommit(
 ): GroupCommit {
   let waiting: Request[] = []
   let scheduled = false
+  let seen = 0
+  let since = 0
   const onDrained: (() => void)[] = []
 
   function schedule(): void {
     if (scheduled) return
     scheduled = true
+    seen = waiting.length
+    since = now()
     // After the sockets were read: all requests of this turn are then in the group.
-    setImmediate(flush)
+    setImmediate(look)
+  }
+
+  /** A commit costs the same for few as for many, so it is put off while there are more to be read. */
+  function look(): void {
+    if (waiting.length === seen || now() - since >= WINDOW) {
+      flush()
+      return
+    }
+    seen = waiting.length
+    setImmediate(look)
   }
 
   function flush(): void {
