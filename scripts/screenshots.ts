@@ -16,7 +16,8 @@ import { drawKiosks } from './pictures/kiosk.ts'
 // Every screen of prompt, kiosk and results page, on every size and in both lights, into
 // screenshots/ to be looked at; every kind of question on contact sheets; and the README's picture,
 // put together from three screens. `pnpm screenshots kinds` draws the sheets alone, `pnpm screenshots
-// kiosk` the tablet, `pnpm screenshots store` its pages for staff.
+// kiosk` the tablet, `pnpm screenshots store` its pages for staff, `pnpm screenshots picture` that of
+// the README.
 
 const all = fileURLToPath(new URL('../screenshots/', import.meta.url))
 const picture = fileURLToPath(new URL('../docs/pictures/shopbell.png', import.meta.url))
@@ -94,7 +95,6 @@ async function drawScreens(browser: Browser): Promise<void> {
   await onEverySize(browser, 'widget', ['en', 'de', 'ar'], widget(collector))
   await drawKiosks(browser, all)
   await drawStore(browser, collector.url, all)
-  await composePicture(browser, all, picture)
   await collector.stop()
 }
 
@@ -121,6 +121,7 @@ const browser = await chromium.launch({
   args: CHROMIUM_FLAGS,
 })
 if (only === undefined) await drawScreens(browser)
+if (only === undefined || only === 'picture') await composePicture(browser, picture)
 if (only === 'kiosk') await drawKiosks(browser, all, like)
 if (only === 'store') await drawStaffPages(browser)
 if (only === undefined || only === 'kinds') await drawSheets(browser)

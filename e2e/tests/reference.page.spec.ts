@@ -15,6 +15,7 @@ import {
 } from '../../scripts/reference-shop/reference-shop.ts'
 import { startCollector, type Collector } from '../support/collector.ts'
 import { expect, test as base } from '../support/fixtures.ts'
+import { films, sendPeople, students, tenants, writePeople } from '../support/reference-people.ts'
 
 // Real answers on the screen. Every figure is compared, in its order, with one that is computed here
 // from the tables themselves: no code of ours has a part in it but what draws the page.
@@ -22,18 +23,22 @@ import { expect, test as base } from '../support/fixtures.ts'
 const shared = fileURLToPath(new URL('../../../shared/reference/data/', import.meta.url))
 const there = existsSync(join(shared, 'open_insteval.csv'))
 
-/** A collector with both businesses, for all tests of this file. */
+/** A collector with all businesses, for all tests of this file. */
 const test = base.extend<object, { reference: Collector }>({
   reference: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from here
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'shopbell-reference-'))
       const shop = await writeReferenceShop(shared, folder, Date.now())
+      await writePeople(shop!.configs)
       const collector = await startCollector(shop!.configs)
       for (const each of shop!.imports) {
         const { code, err } = await collector.run(...argumentsOf(each))
         expect(code, err).toBe(0)
       }
+      await sendPeople(collector, 'homes', tenants(shared))
+      await sendPeople(collector, 'students', students(shared))
+      await sendPeople(collector, 'films', films(shared))
       await use(collector)
       await collector.stop()
       await rm(folder, { recursive: true })
@@ -203,8 +208,10 @@ test('journey: both cells, the whole and how much is measured', async ({ page, r
   await expect(grid).toBeVisible()
   const sides = SIDES.map(({ service }) => sideOf(service))
   const [mean, low, high] = index(together(sides))
+  // The one stage that is asked about is the whole; its cells stand beside it.
+  const whole = [mean!, low!, high!]
   expect(await figuresIn(grid)).toEqual(
-    [['93%', '26', '28'], ...sides.map((counts) => index(counts)), [mean!, low!, high!]].flat(),
+    [['93%', '26', '28'], whole, ...sides.map((counts) => index(counts)), whole].flat(),
   )
 })
 
@@ -299,6 +306,314 @@ test('stores and hours: every hour of the week of 20,000 flights', async ({ page
     })
   expect(expected.length).toBeGreaterThan(100)
   expect(await figuresIn(hours.getByRole('table').locator('tbody'))).toEqual(expected.flat())
+})
+
+/** The cells of a table's rows, as they are written. */
+const cellsIn = (table: Locator): Promise<readonly (readonly string[])[]> =>
+  table
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent)),
+    )
+
+/** A number as a table beside a chart writes it. */
+const exact = (value: number): string => {
+  const [whole = '', rest] = String(Math.round(Math.abs(value) * 1000) / 1000).split('.')
+  return (value < 0 ? '-' : '') + grouped(Number(whole)) + (rest === undefined ? '' : `.${rest}`)
+}
+
+/** Points with how many gave them: mean, its standard error, and how many. */
+function meanOf(values: readonly number[]): { readonly mean: number; readonly se: number } {
+  const n = values.length
+  const mean = values.reduce((sum, value) => sum + value, 0) / n
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  return { mean, se: Math.sqrt(squares / (n - 1) / n) }
+}
+
+/** The mean of values with Student's interval. */
+function studentOf(values: readonly number[]): readonly [number, number, number] {
+  const { mean, se } = meanOf(values)
+  const reach = quantile(0.975, values.length - 1) * se
+  return [mean, mean - reach, mean + reach]
+}
+
+test('today: experience, service and the gap, and in short where it is worst', async ({
+  page,
+  reference,
+}) => {
+  test.slow()
+  await signIn(page, reference)
+  await page.goto(`${reference.url}/dashboard/today?business=eth&period=all`)
+  const [own, others] = SIDES.map(({ service }) => sideOf(service))
+  for (const [title, counts] of [
+    ['Experience', own!],
+    ['Service', others!],
+  ] as const) {
+    const tile = page.getByRole('region', { name: title, exact: true })
+    await expect(tile).toBeVisible()
+    const [mean, low, high, n] = index(counts)
+    expect(await figuresIn(tile)).toEqual([mean, low, high, n, ...new Set([low, high])])
+    // More than half are happy, by Wilson's lower limit.
+    const [, from] = wilson(counts[3]! + counts[4]!, total(counts))
+    await expect(tile).toContainText(from > 0.5 ? 'Surely more than half' : 'than half are happy')
+  }
+  // Different people: Welch.
+  const [a, b] = [moments(others!), moments(own!)]
+  const [v, w] = [a.se ** 2, b.se ** 2]
+  const reach =
+    quantile(0.975, (v + w) ** 2 / (v ** 2 / (a.n - 1) + w ** 2 / (b.n - 1))) * Math.sqrt(v + w)
+  const gap = a.mean - b.mean
+  const signed = (value: number): string =>
+    `${value < 0 ? '−' : '+'}${Math.abs(value) < 0.5 ? Math.abs(value).toFixed(1) : Math.round(Math.abs(value))}`
+  expect(await figuresIn(page.getByRole('region', { name: 'Gap' }))).toEqual([
+    ...[gap, gap - reach, gap + reach].map(signed),
+    grouped(a.n + b.n),
+  ])
+  const [mean, low, high] = index(together([own!, others!]))
+  const short = page.locator('.glance')
+  await expect(short).toContainText(`Buying: ${mean} (${low}–${high})`)
+  await expect(short).toContainText('2 of 28 touchpoints')
+})
+
+test('stores and hours: every department drawn together as far as it has few answers', async ({
+  page,
+  reference,
+}) => {
+  test.slow()
+  await signIn(page, reference)
+  await page.goto(`${reference.url}/dashboard/stores?business=eth&period=all`)
+  const own = departments
+    .filter((department) => department !== EXCLUDED_DEPARTMENT)
+    .map((department) => {
+      const counts = countsOf(department, '0')
+      return { department, good: counts[3]! + counts[4]!, n: total(counts) }
+    })
+    .filter(({ n }) => n >= 5)
+  // Bühlmann & Straub 1970, of zeros and ones.
+  const all = own.reduce((sum, { n }) => sum + n, 0)
+  const pooled = own.reduce((sum, { good }) => sum + good, 0) / all
+  const within =
+    own.reduce((sum, { good, n }) => sum + (good * (n - good)) / n, 0) / (all - own.length)
+  const apart = own.reduce((sum, { good, n }) => sum + n * (good / n - pooled) ** 2, 0)
+  const between =
+    (apart - (own.length - 1) * within) / (all - own.reduce((sum, { n }) => sum + n * n, 0) / all)
+  const believed = own.map(({ n }) => (n * between) / (n * between + within))
+  const beliefs = believed.reduce((sum, z) => sum + z, 0)
+  const collective =
+    own.reduce((sum, { good, n }, at) => sum + believed[at]! * (good / n), 0) / beliefs
+  const percent = (value: number): string => `${Math.round(100 * value)}`
+  const rows = own
+    .map(({ department, good, n }, at) => {
+      const z = believed[at]!
+      const drawn = z * (good / n) + (1 - z) * collective
+      const error = Math.sqrt(between * (1 - z) * (1 + (1 - z) / beliefs))
+      const reach = quantile(0.975, 1e12) * error
+      const [share, low, high] = wilson(good, n)
+      return {
+        drawn,
+        figures: [
+          department,
+          `${percent(drawn)}%`,
+          percent(drawn - reach),
+          `${percent(drawn + reach)}%`,
+          `${percent(share)}%`,
+          percent(low),
+          `${percent(high)}%`,
+          grouped(n),
+        ],
+      }
+    })
+    .sort((one, other) => other.drawn - one.drawn)
+  expect(rows.length).toBeGreaterThan(10)
+  const table = page.getByRole('region', { name: 'Stores, one by one' })
+  await expect(table).toBeVisible()
+  expect(await figuresIn(table.locator('tbody'))).toEqual(rows.flatMap(({ figures }) => figures))
+})
+
+test('trend: every day of 20,000 flights, and all days as far as they wobble', async ({
+  page,
+  reference,
+}) => {
+  test.slow()
+  await signIn(page, reference)
+  await page.goto(`${reference.url}/dashboard/trend?business=flights&period=all&every=day`)
+  const days = new Map<string, { good: number; n: number }>()
+  for (const row of rowsOf(shared, 'open_flights_ontime_hourly.csv')!) {
+    const day = row['date']!.replaceAll('/', '-')
+    const { good, n } = days.get(day) ?? { good: 0, n: 0 }
+    days.set(day, { good: good + Number(row['ontime15']), n: n + Number(row['n']) })
+  }
+  const section = page.getByRole('region', { name: /^Experience the visit/ })
+  await expect(section).toBeVisible()
+  const known = [...days.values()].filter(({ n }) => n > 0)
+  const n = known.reduce((sum, day) => sum + day.n, 0)
+  const p = known.reduce((sum, day) => sum + day.good, 0) / n
+  // Pearson's dispersion; the interval is Wilson's of n / φ answers with t for z.
+  const x2 =
+    known.reduce((sum, day) => sum + (day.good - day.n * p) ** 2 / day.n, 0) / (p * (1 - p))
+  const phi = Math.max(1, x2 / (known.length - 1))
+  const [t, m] = [phi === 1 ? quantile(0.975, 1e12) : quantile(0.975, known.length - 1), n / phi]
+  const middle = (m * p + (t * t) / 2) / (m + t * t)
+  const reach = (t * Math.sqrt(m * p * (1 - p) + (t * t) / 4)) / (m + t * t)
+  const percent = (value: number): string => `${Math.round(100 * value)}`
+  expect(await figuresIn(section.locator('.stop'))).toEqual([
+    `${percent(p)}%`,
+    percent(middle - reach),
+    `${percent(middle + reach)}%`,
+    grouped(n),
+  ])
+  await section.getByText('As a table').first().click()
+  const expected = [...days]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([day, { good, n }]) => [
+      day,
+      new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, day.length),
+      ...(n < 5 ? ['–', '–', '–'] : wilson(good, n).map(exact)),
+      grouped(n),
+    ])
+  expect(expected.length).toBeGreaterThan(60)
+  expect(await cellsIn(section.getByRole('region', { name: /by day/ }))).toEqual(expected)
+})
+
+test('why: how much of what tenants say of their homes goes with each of two things', async ({
+  page,
+  reference,
+}) => {
+  await signIn(page, reference)
+  await page.goto(`${reference.url}/dashboard/why?business=homes`)
+  const people = tenants(shared).map(({ daysAgo, answers }) => ({
+    day: daysAgo,
+    row: ['satisfaction', 'say', 'neighbours'].map((name) => Number(answers[name])),
+  }))
+  /** R² and each one's part, averaged over both orders in which two can come in (LMG). */
+  function parts(rows: readonly (readonly number[])[]): {
+    readonly r2: number
+    readonly of: readonly [number, number]
+  } {
+    const means = [0, 1, 2].map((at) => meanOf(rows.map((row) => row[at]!)).mean)
+    const product = (i: number, j: number): number =>
+      rows.reduce((sum, row) => sum + (row[i]! - means[i]!) * (row[j]! - means[j]!), 0)
+    const r = (i: number, j: number): number =>
+      product(i, j) / Math.sqrt(product(i, i) * product(j, j))
+    const [a, b, c] = [r(0, 1), r(0, 2), r(1, 2)]
+    const r2 = (a * a + b * b - 2 * a * b * c) / (1 - c * c)
+    return { r2, of: [(a * a + r2 - b * b) / 2, (b * b + r2 - a * a) / 2] }
+  }
+  const { r2, of } = parts(people.map(({ row }) => row))
+  const days = [...new Set(people.map(({ day }) => day))]
+  const rests = days.map((left) =>
+    parts(people.filter(({ day }) => day !== left).map(({ row }) => row)),
+  )
+  const expected = of.map((value, at) => {
+    const values = rests.map((rest) => rest.of[at]!)
+    const centre = values.reduce((sum, each) => sum + each, 0) / values.length
+    const squares = values.reduce((sum, each) => sum + (each - centre) ** 2, 0)
+    const reach =
+      quantile(0.975, days.length - 1) * Math.sqrt((squares * (days.length - 1)) / days.length)
+    const good = people.filter(({ row }) => row[at + 1] === (at === 0 ? 3 : 1)).length
+    return [
+      at === 0 ? 'How much do you have a say?' : 'Do you meet neighbours?',
+      ...[value, Math.max(0, value - reach), Math.min(1, value + reach)].map(exact),
+      grouped(people.length),
+      ...wilson(good, people.length).map(exact),
+    ]
+  })
+  const section = page.getByRole('region', { name: /^What goes with the experience All/ })
+  await expect(section).toContainText(`${grouped(people.length)} people`)
+  await expect(section).toContainText(`Together ${Math.round(100 * r2)}%`)
+  await section.getByText('As a table').click()
+  expect(await cellsIn(section.getByRole('table'))).toEqual(expected)
+})
+
+test('good enough: loyalty at each point, the four alone, and how far they go together', async ({
+  page,
+  reference,
+}) => {
+  await signIn(page, reference)
+  await page.goto(`${reference.url}/dashboard/good-enough?business=students`)
+  const four = ['repurchase', 'forgive', 'try-new', 'refer']
+  const people = students(shared).map(({ answers }) => ({
+    score: Number(answers['satisfaction']),
+    points: four.map((name) => Number(answers[name])),
+  }))
+  expect(people.length).toBeGreaterThan(2000)
+  const loyal = people.map(({ points }) => 25 * (points.reduce((sum, one) => sum + one, 0) / 4 - 1))
+  const steps = [1, 2, 3, 4, 5].map((point) => loyal.filter((_, at) => people[at]!.score === point))
+  await page.getByText('As a table').click()
+  const beside = page.getByRole('table', { name: /^Loyalty, 0 to 100/ })
+  const first = (await cellsIn(beside)).map((cells) => cells.slice(0, 5))
+  expect(first).toEqual(
+    steps.map((values, at) => [
+      String(at + 1),
+      ...studentOf(values).map(exact),
+      grouped(values.length),
+    ]),
+  )
+
+  const table = page.getByRole('region', { name: 'The four, each by itself' }).last()
+  const items = four.map((_, item) => people.map(({ points }) => points[item]!))
+  const percent = (value: number): string => `${Math.round(100 * value)}`
+  expect(await figuresIn(table.locator('tbody').first())).toEqual(
+    items.flatMap((points) => {
+      const [share, low, high] = wilson(points.filter((one) => one >= 4).length, points.length)
+      const index = studentOf(points.map((one) => 25 * (one - 1)))
+      return [
+        grouped(points.length),
+        `${percent(share)}%`,
+        percent(low),
+        `${percent(high)}%`,
+        ...index.map((value) => `${Math.round(value)}`),
+      ]
+    }),
+  )
+  expect(await figuresIn(table.locator('tbody').last())).toEqual([
+    ...studentOf(loyal).map((value) => `${Math.round(value)}`),
+    grouped(people.length),
+  ])
+  // Cronbach 1951.
+  const variance = (values: readonly number[]): number => meanOf(values).se ** 2 * values.length
+  const sums = people.map(({ points }) => points.reduce((sum, one) => sum + one, 0))
+  const alpha = (4 / 3) * (1 - items.reduce((sum, own) => sum + variance(own), 0) / variance(sums))
+  await expect(page.getByText(`alpha ${alpha.toFixed(2)}`)).toBeVisible()
+})
+
+test('words: how many titles of films have each word, and how many of those are rated low', async ({
+  page,
+  reference,
+}) => {
+  await signIn(page, reference)
+  await page.goto(`${reference.url}/dashboard/words?business=films`)
+  const titles = films(shared).map(({ answers }) => ({
+    words: new Set(
+      String(answers['comment'])
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}'’]+/u),
+    ),
+    isLow: Number(answers['satisfaction']) <= 2,
+  }))
+  const table = page.getByRole('region', { name: 'Common words' }).getByRole('table')
+  const found = await cellsIn(table)
+  expect(found).toHaveLength(30)
+  expect(found).toEqual(
+    found.map(([word]) => {
+      const own = titles.filter(({ words }) => words.has(word!))
+      return [word, grouped(own.length), grouped(own.filter(({ isLow }) => isLow).length)]
+    }),
+  )
+  // Whatever is more common than the least of them is a word that says nothing, or no word.
+  const counts = new Map<string, number>()
+  for (const { words } of titles) {
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  const least = Number(found.at(-1)![1])
+  const listed = new Set(found.map(([word]) => word))
+  const left = [...counts].filter(([word, count]) => count > least && !listed.has(word))
+  const saysNothing =
+    /^(?:|.{1,2}|\d+|the|and|for|from|with|you|your|who|what|all|his|her|out|not|how|this|that|our|don't|i'm|are|was|off|down|over|into|into|about|one|two|but|can|it's|its|she|him|they|them|there|when|where|why|will|have|has|had|just|some|too|very)$/
+  expect(left.map(([word]) => word).filter((word) => !saysNothing.test(word))).toEqual([])
+  await expect(
+    page.getByText(`${grouped(titles.length)} of ${grouped(titles.length)} comments`),
+  ).toBeVisible()
 })
 
 async function signIn(page: Page, { url, token }: Collector): Promise<void> {

@@ -1,11 +1,10 @@
+import { BANK } from '@shopbell/core/bank'
 import { dayName } from '@shopbell/core/time'
 import {
   CHANGES,
   DRIVERS,
   EXCLUDED,
-  HAPPENED,
   LOST,
-  NOTHING,
   PRAISE,
   STORES,
   TOUCHPOINTS,
@@ -90,19 +89,6 @@ function placeIn(
 const UNHAPPY = { question: 'satisfaction', atMost: 2 } as const
 const COMMENT = { id: 'comment', kind: 'text', optional: true } as const
 
-/** A choice of options that are called as their ids say. */
-function choice(ids: readonly string[]): {
-  readonly kind: 'choice'
-  readonly options: readonly object[]
-} {
-  return { kind: 'choice', options: ids.map((id) => ({ id, text: words(id) })) }
-}
-
-/** @example words('waited-long') // 'Waited long' */
-function words(id: string): string {
-  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
-}
-
 /** What a panel agrees with: of the bank, all of it about the journey. */
 function statement(bank: string): object {
   return { bank, lens: 'experience', optional: true }
@@ -121,8 +107,9 @@ const PROMPTS: Plain = {
       },
       {
         id: 'praise',
-        ...choice(Object.keys(PRAISE)),
-        text: 'What was good?',
+        kind: 'choice',
+        options: Object.keys(PRAISE),
+        text: BANK.good.text,
         optional: true,
         showIf: { question: 'satisfaction', atLeast: 4 },
       },
@@ -152,12 +139,7 @@ const PROMPTS: Plain = {
         text: 'All in all, how happy are you with us?',
       },
       ...Object.keys(DRIVERS).map(statement),
-      {
-        id: 'happened',
-        ...choice([...Object.keys(HAPPENED), NOTHING]),
-        text: 'What of this happened on your last visit?',
-        optional: true,
-      },
+      { bank: 'happened', optional: true },
       ...['repurchase', 'forgive', 'try-new', 'refer'].map(statement),
       COMMENT,
     ],
@@ -166,9 +148,10 @@ const PROMPTS: Plain = {
     questions: [
       {
         id: 'why-left',
-        ...choice(Object.keys(LOST.reasons)),
+        kind: 'choice',
+        options: Object.keys(LOST.reasons),
         multiple: false,
-        text: 'We are sorry to see you go. What was it?',
+        text: BANK.left.text,
       },
       { id: 'back', kind: 'yesno', construct: 'back', text: 'Would you give us another try?' },
       COMMENT,

@@ -258,15 +258,20 @@ export const PROBLEMS: Readonly<Record<string, number>> = {
 }
 /** What very content people in a store name. */
 export const PRAISE: Readonly<Record<string, number>> = {
-  'friendly-staff': 0.4,
-  'found-everything': 0.3,
-  'quick-checkout': 0.2,
+  friendly: 0.4,
+  found: 0.3,
+  'fast-help': 0.2,
 }
 export const NAMES_SOMETHING = 0.6
 
 /** Who left, and why: one reason each; and how many would come back. */
 export const LOST = {
-  reasons: { 'the-service': 0.38, price: 0.24, moved: 0.2, 'another-shop': 0.18 },
+  reasons: {
+    'poor-service': 0.38,
+    'too-expensive': 0.24,
+    moved: 0.2,
+    'found-better': 0.18,
+  },
   back: 0.35,
 } as const
 

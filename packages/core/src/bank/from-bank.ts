@@ -29,7 +29,7 @@ export function fromBank(asked: BankedQuestion): Question {
   if (!Object.hasOwn(BANK, bank)) {
     throw new RangeError(`the bank has ${Object.keys(BANK).join(', ')}, got ${bank as string}`)
   }
-  const { kind, construct, lenses, text, options } = BANK[bank]
+  const { kind, construct, lenses, text, options, multiple } = BANK[bank]
   const [lens] = lenses
   return {
     bank,
@@ -39,6 +39,7 @@ export function fromBank(asked: BankedQuestion): Question {
     ...(lenses.length === 1 ? { lens: lens! } : {}),
     ...(text === undefined ? {} : { text }),
     ...(options === undefined ? {} : { options }),
+    ...(multiple === undefined ? {} : { multiple }),
     ...rest,
   }
 }

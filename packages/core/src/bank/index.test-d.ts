@@ -16,6 +16,7 @@ expectTypeOf<Facts>().toEqualTypeOf<{
   readonly stages: readonly Stage[]
   readonly family?: Family
   readonly options?: readonly ReasonId[]
+  readonly multiple?: boolean
 }>()
 expectTypeOf<BankQuestion>().toExtend<Facts>()
 expectTypeOf<Omit<BankQuestion, keyof Facts>>().toEqualTypeOf<{

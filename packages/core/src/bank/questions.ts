@@ -63,6 +63,10 @@ export const QUESTION_IDS = [
   'differently',
   'work',
   'equipped',
+  'happened',
+  'age',
+  'stayed',
+  'spent',
 ] as const
 /** One of the questions of the bank. */
 export type QuestionId = (typeof QUESTION_IDS)[number]
@@ -81,6 +85,8 @@ export interface Facts {
   readonly family?: Family
   /** Of a `choice`. */
   readonly options?: readonly ReasonId[]
+  /** Of a `choice`: whether several may be taken; they may when not given. */
+  readonly multiple?: boolean
 }
 
 const BOTH: readonly Lens[] = ['service', 'experience']
@@ -121,6 +127,11 @@ function choice(
   { lenses, stages }: Scope = { lenses: BOTH, stages: EVERY },
 ): Facts {
   return { construct, kind: 'choice', lenses, stages, options }
+}
+
+/** A choice of one. */
+function one(construct: string, options: readonly ReasonId[], stages: readonly Stage[]): Facts {
+  return { ...choice(construct, options, { lenses: BOTH, stages }), multiple: false }
 }
 
 const HELPED: Scope = { lenses: BOTH, stages: MET }
@@ -212,4 +223,17 @@ export const FACTS: Readonly<Record<QuestionId, Facts>> = {
   // Of employees: constructs of their own, so that no score of customers takes them in.
   work: rated('work', 'smiley4', EXPERIENCE, EVERY),
   equipped: rated('equipped', 'agree', EXPERIENCE, EVERY),
+
+  // Asked of everybody, so that the score of those who name it can be held against the others'.
+  happened: choice('happened', ['waited-long', 'helped-by-name', 'bought-a-gift', 'none-of-this'], {
+    lenses: BOTH,
+    stages: MET,
+  }),
+  age: one('age', ['under-18', 'from-18', 'from-25', 'from-45', 'from-65'], EVERY),
+  stayed: one(
+    'stayed',
+    ['stayed-briefly', 'stayed-a-while', 'stayed-an-hour', 'stayed-long'],
+    SHOPPING,
+  ),
+  spent: one('spent', ['spent-nothing', 'spent-less', 'spent-as-planned', 'spent-more'], BOUGHT),
 }

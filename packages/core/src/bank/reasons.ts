@@ -29,6 +29,26 @@ export const REASON_IDS = [
   'social-media',
   'friends',
   'nowhere',
+  // What happened on a visit, asked of everybody.
+  'waited-long',
+  'helped-by-name',
+  'bought-a-gift',
+  'none-of-this',
+  // How old somebody is.
+  'under-18',
+  'from-18',
+  'from-25',
+  'from-45',
+  'from-65',
+  // How much time and money a visit took.
+  'stayed-briefly',
+  'stayed-a-while',
+  'stayed-an-hour',
+  'stayed-long',
+  'spent-nothing',
+  'spent-less',
+  'spent-as-planned',
+  'spent-more',
 ] as const
 /** One of the reasons of the bank. */
 export type ReasonId = (typeof REASON_IDS)[number]
