@@ -2,6 +2,14 @@
 const REASONS: Readonly<Record<string, string>> = {
   'quick-help': 'No quick help',
   'not-found': 'Couldn’t find it',
+  'from-18': '18 to 24',
+  'from-25': '25 to 44',
+  'from-45': '45 to 64',
+  'from-65': '65 or older',
+  'stayed-briefly': 'Under 15 minutes',
+  'stayed-a-while': '15 to 30 minutes',
+  'stayed-an-hour': '30 to 60 minutes',
+  'stayed-long': 'More than an hour',
 }
 
 /**
