@@ -522,6 +522,7 @@ test('why: how much of what tenants say of their homes goes with each of two thi
   await expect(section).toContainText(`${grouped(people.length)} people`)
   await expect(section).toContainText(`Together ${Math.round(100 * r2)}%`)
   await section.getByText('As a table').click()
+  await expect(section.getByRole('table')).toBeVisible()
   expect(await cellsIn(section.getByRole('table'))).toEqual(expected)
 })
 
@@ -592,6 +593,7 @@ test('words: how many titles of films have each word, and how many of those are 
     isLow: Number(answers['satisfaction']) <= 2,
   }))
   const table = page.getByRole('region', { name: 'Common words' }).getByRole('table')
+  await expect(table).toBeVisible()
   const found = await cellsIn(table)
   expect(found).toHaveLength(30)
   expect(found).toEqual(
