@@ -465,12 +465,11 @@ test('trend: every day of 20,000 flights, and all days as far as they wobble', a
   await section.getByText('As a table').first().click()
   const expected = [...days]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([day, { good, n }]) => [
-      day,
-      new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, day.length),
-      ...(n < 5 ? ['–', '–', '–'] : wilson(good, n).map(exact)),
-      grouped(n),
-    ])
+    .map(([day, { good, n }]) => {
+      const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, day.length)
+      const figures = n < 5 ? ['–', '–', '–'] : wilson(good, n).map(exact)
+      return [day, next, figures, grouped(n)].flat()
+    })
   expect(expected.length).toBeGreaterThan(60)
   expect(await cellsIn(section.getByRole('region', { name: /by day/ }))).toEqual(expected)
 })
@@ -513,10 +512,10 @@ test('why: how much of what tenants say of their homes goes with each of two thi
     const good = people.filter(({ row }) => row[at + 1] === (at === 0 ? 3 : 1)).length
     return [
       at === 0 ? 'How much do you have a say?' : 'Do you meet neighbours?',
-      ...[value, Math.max(0, value - reach), Math.min(1, value + reach)].map(exact),
+      [value, Math.max(0, value - reach), Math.min(1, value + reach)].map(exact),
       grouped(people.length),
-      ...wilson(good, people.length).map(exact),
-    ]
+      wilson(good, people.length).map(exact),
+    ].flat()
   })
   const section = page.getByRole('region', { name: /^What goes with the experience All/ })
   await expect(section).toContainText(`${grouped(people.length)} people`)
@@ -544,11 +543,9 @@ test('good enough: loyalty at each point, the four alone, and how far they go to
   const beside = page.getByRole('table', { name: /^Loyalty, 0 to 100/ })
   const first = (await cellsIn(beside)).map((cells) => cells.slice(0, 5))
   expect(first).toEqual(
-    steps.map((values, at) => [
-      String(at + 1),
-      ...studentOf(values).map(exact),
-      grouped(values.length),
-    ]),
+    steps.map((values, at) =>
+      [String(at + 1), studentOf(values).map(exact), grouped(values.length)].flat(),
+    ),
   )
 
   const table = page.getByRole('region', { name: 'The four, each by itself' }).last()

@@ -23,12 +23,10 @@ const SCREENS = {
 export async function composePicture(browser: Browser, file: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'shopbell-picture-'))
   // Made twice: once for its config, and once with all its days into the collector's own database.
-  await promisify(execFile)(process.execPath, [
-    CLI,
-    ...['demo', '--fill-only', '--days', '2', '--data', folder],
-  ])
+  const fill = ['demo', '--fill-only']
+  await promisify(execFile)(process.execPath, [CLI, ...fill, '--days', '2', '--data', folder])
   const collector = await startCollector(join(folder, 'demonstration.json'))
-  await collector.run('demo', '--fill-only', '--days', DAYS, '--seed', '1')
+  await collector.run(...fill, '--days', DAYS, '--seed', '1')
   const shoot = async (
     screen: keyof typeof SCREENS,
     address: string,
@@ -64,7 +62,7 @@ export async function composePicture(browser: Browser, file: string): Promise<vo
       background: radial-gradient(120% 140% at 20% 0, #f4f6f2, #dbe6df) }
     img { position: absolute; display: block; box-sizing: border-box;
       box-shadow: 0 2px 4px #0f1f1a1a, 0 24px 60px #0f1f1a33 }
-    .results { width: 1050px; left: 175px; top: 36px; border-radius: 16px; border: 1px solid #d5dcd8 }
+    .results { width: 1050px; left: 258px; top: 36px; border-radius: 16px; border: 1px solid #d5dcd8 }
     .phone { width: 250px; left: 48px; bottom: 36px; border-radius: 34px; border: 9px solid #17201d }
     .tablet { width: 470px; right: 48px; bottom: 36px; border-radius: 24px; border: 12px solid #17201d }
     </style><img class="results" src="${results}"><img class="tablet" src="${tablet}"><img class="phone" src="${phone}">`)
