@@ -237,3 +237,21 @@ test('the id of a row has the form of a UUIDv7, and the time in front', () => {
   expect(rowId(['a', 1], at)).toBe(id)
   expect(rowId(['a', 2], at)).not.toBe(id)
 })
+
+test('on a terminal a bar shows how far it is, and goes before a line of complaint and at the end', async () => {
+  const rows = Array.from(
+    { length: 8_000 },
+    (_, row) => `${1 + (row % 4)},${'x'.repeat(50)}${row}\n`,
+  )
+  const file = table(`score,note\n9,none\n${rows.join('')}`)
+  const drawn: string[] = []
+  const args = ['import', file, ...EXIT, '--data', newDataFolder()]
+  const ran = await shopbell(args, {}, (line) => drawn.push(line))
+  expect(ran.out).toEqual(['imported 8000, already there 0, bad 1, skipped by --where 0'])
+  const shares = drawn
+    .slice(0, -1)
+    .map((line) => Number(/^import \[#*\.*\] +(\d+) %$/.exec(line)![1]))
+  expect(shares.length).toBeGreaterThan(2)
+  expect(shares).toEqual(shares.toSorted((one, other) => one - other))
+  expect(drawn.at(-1)).toBe('')
+})

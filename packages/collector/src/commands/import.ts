@@ -6,6 +6,7 @@ import { readArguments } from './arguments.ts'
 import { databaseOf, openStore } from './database.ts'
 import { EXIT, failed, lineOf, wrongCall, type Io } from './io.ts'
 import { LOCATION_OPTIONS, readConfigs } from './locations.ts'
+import { progressBar } from './progress.ts'
 import { businessOf, placeOf } from './which-business.ts'
 
 /** `shopbell import`: adds the answers of a table, each once, however often it is run. */
@@ -41,13 +42,18 @@ export async function importAnswers(args: readonly string[], io: Io): Promise<nu
   const table = await tableOf(file)
   checkColumns(table, mapping)
   const store = await openStore(databaseOf(values, io), values)
+  const draw = progressBar(io, 'import')
   try {
     const { imported, already, bad, skipped } = await importTable(table, mapping, {
       served,
       place,
       store,
-      onBad: (line, reason) => io.error(`${file}:${line}: ${reason}`),
-    })
+      onBad(line, reason) {
+        draw()
+        io.error(`${file}:${line}: ${reason}`)
+      },
+      onBatch: () => draw(table.bytesRead(), table.size),
+    }).finally(() => draw())
     const line = `imported ${imported}, already there ${already}, bad ${bad}, skipped by --where ${skipped}`
     io.out(values.json === true ? JSON.stringify({ imported, already, bad, skipped }) : line)
     return bad === 0 ? EXIT.good : EXIT.failed

@@ -40,6 +40,7 @@ const TRIES = 10
  * Sends every row through the same checks and the same store as an answer that arrives by HTTP.
  * @param place the touchpoint; `mapping` has been checked against it and the table's columns
  * @param onBad told of every row that is not taken
+ * @param onBatch told whenever some more are kept
  * @throws StoreUnavailable when the store stays unavailable; what was counted before is kept
  */
 export async function importTable(
@@ -51,12 +52,14 @@ export async function importTable(
     store,
     now = Date.now,
     onBad,
+    onBatch = () => {},
   }: {
     served: Served
     place: Place
     store: Store
     now?: () => number
     onBad: (line: number, reason: string) => void
+    onBatch?: () => void
   },
 ): Promise<Imported> {
   const count = { imported: 0, already: 0, bad: 0, skipped: 0 }
@@ -70,6 +73,7 @@ export async function importTable(
       else count.already++
     }
     batch = []
+    onBatch()
   }
 
   for await (const row of rows) {

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { parse } from 'csv-parse'
 
 /** One row of a table, or why it could not be read. */
@@ -11,6 +12,10 @@ export interface Table {
   readonly columns: readonly string[]
   /** In their order; empty lines are passed over. */
   readonly rows: AsyncIterable<Row>
+  /** Of the file, bytes; 0 where it has none that is known, as a pipe. */
+  readonly size: number
+  /** How many bytes were read so far, some of which may wait to become rows. */
+  bytesRead(): number
 }
 
 /**
@@ -18,6 +23,7 @@ export interface Table {
  * @throws Error when the file cannot be read or is empty
  */
 export async function readTable(file: string): Promise<Table> {
+  const { size } = await stat(file)
   const parser = parse({ bom: true, relax_column_count: true, relax_quotes: true })
   const stream = createReadStream(file)
   stream.once('error', (error) => parser.destroy(error))
@@ -25,7 +31,12 @@ export async function readTable(file: string): Promise<Table> {
   const records = parser[Symbol.asyncIterator]() as AsyncIterator<readonly string[]>
   const head = await records.next()
   if (head.done === true) throw new Error('it is empty')
-  return { columns: head.value, rows: rowsOf(records, head.value) }
+  return {
+    columns: head.value,
+    rows: rowsOf(records, head.value),
+    size,
+    bytesRead: () => stream.bytesRead,
+  }
 }
 
 async function* rowsOf(

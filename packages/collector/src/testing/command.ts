@@ -9,16 +9,21 @@ export interface Ran {
   readonly error: readonly string[]
 }
 
-/** Runs `shopbell` in this process, as far as it does not serve. */
+/**
+ * Runs `shopbell` in this process, as far as it does not serve.
+ * @param draw as on a terminal, where it is given
+ */
 export async function shopbell(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  draw?: (line: string) => void,
 ): Promise<Ran> {
   const [out, error]: [string[], string[]] = [[], []]
   const code = await run(args, {
     env,
     out: (line) => out.push(line),
     error: (line) => error.push(line),
+    draw,
     untilStopped: () => Promise.resolve(),
   })
   return { code, out, error }
