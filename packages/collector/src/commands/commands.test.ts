@@ -300,8 +300,26 @@ describe('what cannot be served is said in one line', () => {
     expect(error.join()).not.toContain('secret')
   })
 
+  test('a primary and a standby that are both not there, by one address', async () => {
+    const { code, error } = await fails([
+      '--database',
+      'postgres://shop:secret@127.0.0.1:1,127.0.0.1:2/shopbell?target_session_attrs=read-write',
+    ])
+    expect([code, error]).toEqual([
+      1,
+      [expect.stringContaining('postgres://127.0.0.1:1,127.0.0.1:2/shopbell cannot be opened')],
+    ])
+    expect(error.join()).not.toContain('secret')
+  })
+
   test('an address that is of no database', async () => {
-    for (const database of ['file.db', 'sqlite:', 'postgres:shopbell', 'mysql://localhost/a']) {
+    for (const database of [
+      'file.db',
+      'sqlite:',
+      'postgres:shopbell',
+      'postgres://one:x,two/a',
+      'mysql://localhost/a',
+    ]) {
       expect((await fails(['--database', database])).code).toBe(2)
     }
   })

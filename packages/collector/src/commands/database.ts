@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { CommitObserver } from '../store/commit-observer.ts'
+import { serversOf } from '../store/postgres/servers.ts'
 import type { Recount } from '../store/recount.ts'
 import type { Store } from '../store/store.ts'
 import { failed, lineOf, wrongCall, type Io } from './io.ts'
@@ -30,18 +31,18 @@ export function databaseOf(locations: Locations, { env }: Io): Database {
 
 /** Reads an address. @param what what it is called in a complaint @throws CommandError */
 export function readDatabase(address: string, what: string): Database {
-  if (/^postgres(?:ql)?:\/\//.test(address) && URL.canParse(address)) {
-    const url = new URL(address)
-    return {
-      kind: 'postgres',
-      url: address,
-      shown: `${url.protocol}//${url.host}${url.pathname}`,
+  if (/^postgres(?:ql)?:\/\//.test(address)) {
+    const servers = serversOf(address)
+    if (servers.every((server) => URL.canParse(server))) {
+      const [{ protocol, pathname }] = servers.map((server) => new URL(server)) as [URL]
+      const hosts = servers.map((server) => new URL(server).host).join(',')
+      return { kind: 'postgres', url: address, shown: `${protocol}//${hosts}${pathname}` }
     }
   }
   if (address.startsWith('sqlite:') && address !== 'sqlite:') {
     return sqlite(resolve(address.slice('sqlite:'.length)))
   }
-  throw wrongCall(`${what} is given as sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME`)
+  throw wrongCall(`${what} is given as sqlite:FILE or postgres://USER:PASSWORD@HOST[,STANDBY]/NAME`)
 }
 
 function sqlite(file: string): Database {

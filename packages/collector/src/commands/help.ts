@@ -90,8 +90,8 @@ export const HELP: string = `shopbell: one short question at every touchpoint, k
 Environment, where no option says otherwise: SHOPBELL_CONFIG, SHOPBELL_DATABASE, SHOPBELL_TOKEN,
 SHOPBELL_PROXIES, SHOPBELL_CLIENT_RATE, SHOPBELL_BUSINESS_RATE, SHOPBELL_LOG, PORT, HOST.
 Without a config the demonstration business is served. Data lies in ./shopbell-data.
-A database's ADDRESS is sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME; any number of collectors
-may share a PostgreSQL database.
+A database's ADDRESS is sqlite:FILE or postgres://USER:PASSWORD@HOST[,STANDBY]/NAME; any number of
+collectors may share a PostgreSQL database. Of several hosts the one that takes writes is used.
 
 ${EXIT_CODES}`
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { serversOf } from './servers.ts'
 
 /** What a statement is asked with. */
 export type Value = string | number | null
@@ -45,12 +46,31 @@ const BEGIN = `BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL 
 /** Connections of one process; groups share transactions, so few are enough. */
 const CONNECTIONS = 8
 
-/** @param observe told of every statement that is sent */
+/**
+ * @param url may name several servers; the one that takes writes is used, and looked for again when
+ * it is gone
+ * @param observe told of every statement that is sent
+ */
 export function connectTo(url: string, observe: (text: string) => void = () => {}): Database {
-  const pool = new pg.Pool({ ...settings(url), max: CONNECTIONS, pipeline: true })
-  // Without a listener the process ends when the server does.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const pools = serversOf(url).map((server, _, { length }) => poolOf(server, length > 1))
+  let current = 0
+
+  /** A connection to the server that answered last, else to the first of the others that takes writes. */
+  async function connect(): Promise<pg.PoolClient> {
+    const first = current
+    let failure: unknown
+    for (let tries = 0; tries < pools.length; tries++) {
+      const at = (first + tries) % pools.length
+      try {
+        const client = await pools[at]!.connect()
+        current = at
+        return client
+      } catch (error) {
+        failure ??= error
+      }
+    }
+    throw failure
+  }
 
   async function ask(
     client: pg.PoolClient,
@@ -63,7 +83,7 @@ export function connectTo(url: string, observe: (text: string) => void = () => {
   }
 
   async function within<T>(begin: string, work: (session: Transaction) => Promise<T>): Promise<T> {
-    const client = await pool.connect()
+    const client = await connect()
     let failure: unknown
     const posted: Promise<unknown>[] = []
 
@@ -91,8 +111,7 @@ export function connectTo(url: string, observe: (text: string) => void = () => {
       post(client.query(begin))
       const result = await work(session)
       // Sent behind the statements: where one of them fails, the server rolls back instead.
-      const [{ command }] = await Promise.all([send(client.query('COMMIT')), ...posted])
-      if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
+      await Promise.all([send(commit(client)), ...posted])
       broken = false
       return result
     } catch (error) {
@@ -105,7 +124,7 @@ export function connectTo(url: string, observe: (text: string) => void = () => {
 
   return {
     async query(text, values = []) {
-      const client = await pool.connect()
+      const client = await connect()
       let broken = true
       try {
         const rows = await ask(client, text, values)
@@ -117,12 +136,88 @@ export function connectTo(url: string, observe: (text: string) => void = () => {
     },
     transaction: (work) => within(BEGIN, work),
     snapshot: (work) => within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
-    close: () => pool.end(),
+    async close() {
+      await Promise.all(pools.map((pool) => pool.end()))
+    },
   }
 }
 
-/** A connection that is not made yet, and waits as long as it takes. */
-export function patientClient(url: string): pg.Client {
+/** @param isOneOfSeveral whether it may be a standby, which is then refused */
+function poolOf(server: string, isOneOfSeveral: boolean): pg.Pool {
+  const pool = new pg.Pool({
+    ...settings(server),
+    max: CONNECTIONS,
+    pipeline: true,
+    ...(isOneOfSeveral && {
+      verify(client, done) {
+        client.query('SHOW transaction_read_only', (error, result) => {
+          done(error ?? refusalOf(result.rows))
+        })
+      },
+    }),
+  })
+  // Without a listener the process ends when the server does.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
+/** Of a standby, and of a server that is set to take no writes; given what it says of itself. */
+function refusalOf([said]: readonly Row[]): Error | undefined {
+  if (said?.['transaction_read_only'] === 'off') return undefined
+  return new Error('this server takes no writes')
+}
+
+/**
+ * Commits, and believes it only where the server has nothing to add: a commit whose wait for the
+ * standby somebody cancels is told as done, with a warning that a fail-over would lose it.
+ */
+async function commit(client: pg.PoolClient): Promise<void> {
+  let warning: string | undefined
+  const listen = ({
+    severity,
+    message,
+  }: {
+    severity: string | undefined
+    message: string | undefined
+  }): void => {
+    if (severity === 'WARNING') warning ??= message
+  }
+  client.on('notice', listen)
+  try {
+    const { command } = await client.query('COMMIT')
+    if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
+    if (warning !== undefined) throw new Error(warning)
+  } finally {
+    client.off('notice', listen)
+  }
+}
+
+/**
+ * A connection that waits as long as it takes; of several servers, to the first that takes writes.
+ * @throws Error when none can be had
+ */
+export async function connectPatiently(url: string): Promise<pg.Client> {
+  const servers = serversOf(url)
+  let failure: unknown
+  for (const server of servers) {
+    const client = patientClient(server)
+    try {
+      await client.connect()
+      if (servers.length === 1) return client
+      const { rows } = await client.query<Row>('SHOW transaction_read_only')
+      const refusal = refusalOf(rows)
+      if (refusal !== undefined) throw refusal
+      return client
+    } catch (error) {
+      failure ??= error
+      await client.end().catch(() => {})
+    }
+  }
+  throw failure
+}
+
+function patientClient(url: string): pg.Client {
   const { connectionString, application_name, connectionTimeoutMillis, keepAlive, types } =
     settings(url)
   const client = new pg.Client({
@@ -142,8 +237,7 @@ export async function withClient<T>(
   url: string,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = patientClient(url)
-  await client.connect()
+  const client = await connectPatiently(url)
   try {
     return await work(client)
   } finally {

@@ -23,6 +23,21 @@ async function open(): Promise<Store> {
   return store
 }
 
+function asked(sql: string): Promise<readonly object[]> {
+  return withClient(server.url, async (client) => (await client.query<object>(sql)).rows)
+}
+
+/** Whom commits wait for; resolves when the server goes by it. */
+async function waitFor(standby: string): Promise<void> {
+  await asked(`ALTER SYSTEM SET synchronous_standby_names = '${standby}'`)
+  await asked('SELECT pg_reload_conf()')
+  const isSet = async (): Promise<boolean> => {
+    const rows = await asked('SHOW synchronous_standby_names')
+    return JSON.stringify(rows) === JSON.stringify([{ synchronous_standby_names: standby }])
+  }
+  while (!(await isSet())) await new Promise((resolve) => setTimeout(resolve, 10))
+}
+
 /** Puts until it is acknowledged, as an outbox does. @returns how often it was refused */
 async function putUntilKept(store: Store, entries: readonly Entry[]): Promise<number> {
   for (let refused = 0; ; refused++) {
@@ -61,6 +76,36 @@ describe.skipIf(!hasPostgres)('a PostgreSQL server', () => {
       results: [{ status: 'stored' }, { status: 'stored' }],
     })
     expect((await ask('/readyz')).status).toBe(200)
+  })
+
+  test('is found behind an address of several, also after it was away', async () => {
+    const both = server.url.replace(/@(.*)\//, '@127.0.0.1:1,$1/')
+    const store = await openPostgres(both)
+    onTestFinished(() => store.close())
+    expect(await store.put([item(90, [rated('satisfaction', 4)])])).toEqual(['stored'])
+    await server.kill()
+    await expect(store.put([item(91, [rated('satisfaction', 4)])])).rejects.toThrow(
+      StoreUnavailable,
+    )
+    await server.start()
+    expect(await store.put([item(91, [rated('satisfaction', 4)])])).toEqual(['stored'])
+  })
+
+  test('whose wait for its standby is cancelled acknowledges nothing, though it says it has committed', async () => {
+    const store = await open()
+    await waitFor('nobody')
+    const put = store.put([item(95, [rated('satisfaction', 4)])])
+    const refused = expect(put).rejects.toThrow('canceling wait for synchronous replication')
+    const cancelled = async (): Promise<boolean> => {
+      const [row] = await asked(
+        "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'",
+      )
+      return row !== undefined
+    }
+    while (!(await cancelled())) await new Promise((resolve) => setTimeout(resolve, 10))
+    await refused
+    await waitFor('')
+    expect(await store.put([item(95, [rated('satisfaction', 4)])])).toEqual(['duplicate'])
   })
 
   test(`killed or stopped ${KILLS} times under the load of two collectors has every acknowledged answer once`, async () => {

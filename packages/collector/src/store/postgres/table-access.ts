@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import type { AccessMode, CopiedRow, MoveState, TableAccess } from '../copying/table-access.ts'
-import { patientClient } from './database.ts'
+import { connectPatiently } from './database.ts'
 import { assertMigrated, migrate } from './migrations/migrate.ts'
 import { ensureMonths, monthOf, type Month } from './months.ts'
 
@@ -9,8 +9,7 @@ import { ensureMonths, monthOf, type Month } from './months.ts'
  * @throws Error when the server cannot be had, or its tables are of a version that this one does not read
  */
 export async function openPostgresTables(url: string, mode: AccessMode): Promise<TableAccess> {
-  const client = patientClient(url)
-  await client.connect()
+  const client = await connectPatiently(url)
   try {
     if (mode !== 'snapshot') await migrate(client)
     if (mode === 'write') return accessTo(client)

@@ -21,6 +21,9 @@ export function connect(
     database.exec(`PRAGMA busy_timeout = ${PATIENCE}`)
     enterWal(database)
     database.exec('PRAGMA synchronous = FULL')
+    // A process that was killed between writing a commit and flushing it leaves one that is seen and
+    // may still be lost: it is flushed before anything that is in it is called a duplicate.
+    database.exec('PRAGMA wal_checkpoint')
     // What is deleted is overwritten, so that nobody finds it in the file.
     database.exec('PRAGMA secure_delete = ON')
     migrate(database)
