@@ -32,14 +32,32 @@ export interface Collector {
   /** Runs another `shopbell` command on the same database. */
   run(...args: string[]): Promise<{ code: number | null; out: string; err: string }>
   kill(): Promise<void>
+  /** Asks it to end. @returns its exit code, once it has */
+  terminate(): Promise<number | null>
   /** Starts again on the same port and database. */
   restart(): Promise<void>
   stop(): Promise<void>
 }
 
-/** Starts a collector with the demonstration business, or a config of the test's own. */
-export async function startCollector(config?: string): Promise<Collector> {
-  const data = await mkdtemp(join(tmpdir(), 'shopbell-data-'))
+/**
+ * Starts a collector with the demonstration business, or a config of the test's own.
+ * @param folder where its data lie, which stay; else a folder that goes with it
+ * @param more of its environment
+ * @param probe what it has to answer to count as started; `/readyz` writes, so it also flushes
+ */
+export async function startCollector(
+  config?: string,
+  {
+    folder,
+    env: more = {},
+    probe = '/readyz',
+  }: {
+    folder?: string
+    env?: Readonly<Record<string, string>>
+    probe?: '/readyz' | '/healthz'
+  } = {},
+): Promise<Collector> {
+  const data = folder ?? (await mkdtemp(join(tmpdir(), 'shopbell-data-')))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const env = {
@@ -47,6 +65,7 @@ export async function startCollector(config?: string): Promise<Collector> {
     SHOPBELL_TOKEN: TOKEN,
     SHOPBELL_CONFIG: config ?? '',
     SHOPBELL_DATABASE: '',
+    ...more,
   }
   let printed = ''
   let child: ChildProcess
@@ -65,7 +84,7 @@ export async function startCollector(config?: string): Promise<Collector> {
       if (failure !== null || child.exitCode !== null) {
         throw new Error(`the collector did not start: ${printed}`, { cause: failure })
       }
-      const ready = await fetch(`${url}/readyz`).then(
+      const ready = await fetch(url + probe).then(
         (reply) => reply.ok,
         () => false,
       )
@@ -74,10 +93,10 @@ export async function startCollector(config?: string): Promise<Collector> {
     }
   }
 
-  function ended(signal: NodeJS.Signals): Promise<void> {
-    if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  function ended(signal: NodeJS.Signals): Promise<number | null> {
+    if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
     return new Promise((resolve) => {
-      child.once('exit', () => resolve())
+      child.once('exit', (code) => resolve(code))
       child.kill(signal)
     })
   }
@@ -109,11 +128,12 @@ export async function startCollector(config?: string): Promise<Collector> {
         command.on('error', reject)
         command.on('close', (code) => resolve({ code, out, err }))
       }),
-    kill: () => ended('SIGKILL'),
+    kill: async () => void (await ended('SIGKILL')),
+    terminate: () => ended('SIGTERM'),
     restart: start,
     stop: async () => {
       await ended('SIGTERM')
-      await rm(data, { recursive: true, force: true })
+      if (folder === undefined) await rm(data, { recursive: true, force: true })
     },
   }
 }

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 /** A disk whose plug can be pulled: what was not flushed to it is gone. */
 export interface Disk {
@@ -9,12 +9,14 @@ export interface Disk {
   readonly folder: string
   /** Takes hold of the plug; what it returns pulls it at once, and resolves when nothing reaches the disk. */
   hold(): Promise<() => Promise<void>>
-  /** Mounts it anew, with what was flushed. Nobody may use it. */
-  replug(): Promise<void>
+  /** An error of the disk, after which the kernel lets nobody write to it until it is mounted anew. */
+  fail(): void
+  /** Mounts it anew, with what was flushed. Nobody may use it. @param isReadOnly as nobody may write to */
+  replug(isReadOnly?: boolean): Promise<void>
   remove(): Promise<void>
 }
 
-const SIZE = 800 * 2 ** 20
+const MEGABYTE = 2 ** 20
 
 // EXT4_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH: the file system stops at once, and what its
 // journal had not flushed is lost. The process waits for a word, so that the cut itself takes no time.
@@ -35,17 +37,23 @@ export function whyNoDisk(): string | null {
   return existsSync('/usr/bin/python3') ? null : 'needs python3'
 }
 
-/** Makes a disk, an ext4 file system on a loop device over a file. */
-export function makeDisk(): Disk {
+/**
+ * Makes a disk, an ext4 file system on a loop device over a file.
+ * @param size megabytes
+ */
+export function makeDisk(size: number = 800): Disk {
   const folder = mkdtempSync(join(tmpdir(), 'shopbell-disk-'))
   const image = `${folder}.img`
   const run = (command: string, ...args: string[]): void =>
     void execFileSync(command, args, { stdio: 'pipe' })
   const mount = (): void => run('mount', '-o', 'loop', image, folder)
-  const isMounted = (): boolean => readFileSync('/proc/mounts', 'utf8').includes(` ${folder} `)
+  const mounted = (): string | undefined =>
+    readFileSync('/proc/mounts', 'utf8')
+      .split('\n')
+      .find((line) => line.includes(` ${folder} `))
 
   async function unmount(): Promise<void> {
-    for (let tries = 0; isMounted(); tries++) {
+    for (let tries = 0; mounted() !== undefined; tries++) {
       try {
         run('umount', folder)
       } catch (error) {
@@ -56,8 +64,9 @@ export function makeDisk(): Disk {
   }
 
   writeFileSync(image, '')
-  truncateSync(image, SIZE)
-  run('mkfs.ext4', '-q', '-F', image)
+  truncateSync(image, size * MEGABYTE)
+  // Nothing is reserved for root, so that a disk is as full for everybody.
+  run('mkfs.ext4', '-q', '-F', '-m', '0', '-e', 'remount-ro', image)
   mount()
   return {
     folder,
@@ -75,9 +84,15 @@ export function makeDisk(): Disk {
         return ended
       }
     },
-    async replug() {
+    fail() {
+      const device = basename(mounted()!.split(' ')[0]!)
+      writeFileSync(`/sys/fs/ext4/${device}/trigger_fs_error`, '1')
+    },
+    async replug(isReadOnly = false) {
       await unmount()
+      // Its journal has to be played first, which writes.
       mount()
+      if (isReadOnly) run('mount', '-o', 'remount,ro', folder)
     },
     async remove() {
       await unmount()

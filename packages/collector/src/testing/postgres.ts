@@ -11,6 +11,9 @@ import { findPostgres } from './find-postgres.ts'
 export interface PostgresServer {
   /** Where its database is. */
   readonly url: string
+  readonly port: number
+  /** Whether its process runs. */
+  isUp(): boolean
   /** Starts it again after it was killed or stopped, on the same data and port. */
   start(): Promise<void>
   /** SIGKILL to the postmaster; resolves when nothing of the server is left. */
@@ -29,21 +32,44 @@ export const hasPostgres: boolean = findPostgres() !== undefined
  * run as root.
  * @param durable whether it flushes to the disk, as shipped; what only tests answers goes without
  * @param options more of its settings, as `name=value`
+ * @param within the folder in which its own is made; the system's temporary one unless said
+ * @param port its port; a free one unless said
+ * @param standbyOf the server of which it is made a standby, which follows it
  */
 export async function startPostgres({
   durable = false,
   options = [],
-}: { durable?: boolean; options?: readonly string[] } = {}): Promise<PostgresServer> {
+  within = tmpdir(),
+  port: wanted,
+  standbyOf,
+}: {
+  durable?: boolean
+  options?: readonly string[]
+  within?: string
+  port?: number
+  standbyOf?: Pick<PostgresServer, 'port'>
+} = {}): Promise<PostgresServer> {
   const bin = findPostgres()
   if (bin === undefined) throw new Error('no PostgreSQL on this machine')
-  const folder = mkdtempSync(join(tmpdir(), 'shopbell-postgres-'))
+  const folder = mkdtempSync(join(within, 'shopbell-postgres-'))
   const data = join(folder, 'data')
   mkdirSync(data, { mode: 0o700 })
   const user = userOf()
   if (user !== undefined) for (const path of [folder, data]) chownSync(path, user.uid, user.gid)
-  const init = ['-D', data, '-U', 'shopbell', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N']
-  execFileSync(join(bin, 'initdb'), init, { ...user, cwd: folder, stdio: 'ignore' })
-  const port = await freePort()
+  const run = (command: string, ...args: string[]): void =>
+    void execFileSync(join(bin, command), ['-D', data, '-U', 'shopbell', ...args], {
+      ...user,
+      cwd: folder,
+      stdio: 'ignore',
+    })
+  const flush = durable ? [] : ['-N']
+  if (standbyOf === undefined) {
+    // Small files of its log, so that a small disk has room.
+    run('initdb', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--wal-segsize=1', ...flush)
+  } else {
+    run('pg_basebackup', '-h', '127.0.0.1', '-p', `${standbyOf.port}`, '-R', '-c', 'fast', ...flush)
+  }
+  const port = wanted ?? (await freePort())
   const url = `postgres://shopbell@127.0.0.1:${port}/postgres`
   const settings = [
     'listen_addresses=127.0.0.1',
@@ -80,13 +106,23 @@ export async function startPostgres({
     const ended = once(ending, 'exit')
     ending.kill(signal)
     await ended
-    while (children.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 10))
-    rmSync(join(data, 'postmaster.pid'), { force: true })
+    for (let tries = 1; children.some(isAlive); tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      // One whose disk is gone may wait for it, and does not notice that it is alone.
+      if (tries % 300 === 0 && signal === 'SIGKILL') for (const pid of children) endAtOnce(pid)
+    }
+    try {
+      rmSync(join(data, 'postmaster.pid'), { force: true })
+    } catch {
+      // Its disk is gone; the next start does it.
+    }
   }
 
   await start()
   return {
     url,
+    port,
+    isUp: () => child?.exitCode === null && child.signalCode === null,
     start,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGINT'),
@@ -140,6 +176,14 @@ function childrenOf(pid: number): readonly number[] {
     return text.split(' ').filter(Boolean).map(Number)
   } catch {
     return []
+  }
+}
+
+function endAtOnce(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended meanwhile.
   }
 }
 
