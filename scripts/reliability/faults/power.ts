@@ -2,12 +2,6 @@ import { makeDisk, whyNoDisk } from '../../gauntlet/shop/disk.ts'
 import { countOf, type Fault } from '../fault.ts'
 import { openShop, preloaded, verdictOf } from '../shop.ts'
 
-/** What makes a server answer before its disk has it. */
-const CARELESS: Readonly<Record<string, string>> = {
-  'no-fsync': 'fsync=off',
-  'async-commit': 'synchronous_commit=off',
-}
-
 /** The plug is pulled: what was not flushed to the disk is gone, and every process with it. */
 export const power: Fault = {
   id: 'power',
@@ -17,18 +11,16 @@ export const power: Fault = {
   sabotages: [
     { name: 'normal', store: 'sqlite' },
     { name: 'async-commit', store: 'postgres' },
-    { name: 'no-fsync', store: 'postgres' },
   ],
   obstacle: whyNoDisk,
   async run(trial) {
     const cuts = countOf(trial, 2, 20)
-    const careless = CARELESS[trial.sabotage ?? '']
     const disk = makeDisk()
     try {
       const shop = await openShop(trial.store, {
         disk,
         env: trial.sabotage === 'normal' ? preloaded('relaxed') : {},
-        options: careless === undefined ? [] : [careless],
+        options: trial.sabotage === 'async-commit' ? ['synchronous_commit=off'] : [],
       })
       try {
         const load = shop.load(trial.random)
