@@ -12,6 +12,7 @@ import {
   type TimeDimension,
   type TouchpointDimension,
 } from './dimensions.ts'
+import { areFew } from './few.ts'
 import { readRollups } from './read-rollups.ts'
 import type { ReportQuery } from './report-query.ts'
 
@@ -75,25 +76,103 @@ export interface Pair {
   readonly count: number
 }
 
-/** Which rollups a query needs: days when no hour is asked for, and each apart only when a time is. */
-export function rollupsFor(served: Served, { from, to, by, where }: ReportQuery): RollupQuery {
+/** What a report needs of all that there is: the less, the quicker it is read. */
+export interface Needs {
+  /** These rollups; all when not given. Facts of others are empty. */
+  readonly only?: readonly (keyof Rollups)[]
+  /** Answers of these constructs; of all when not given. */
+  readonly constructs?: readonly string[]
+}
+
+/**
+ * Which rollups a query needs: days when no hour is asked for, and each apart only when a time is.
+ * Touchpoints of which the query tells no difference are added up in the store.
+ */
+export function rollupsFor(
+  served: Served,
+  { from, to, by, where }: ReportQuery,
+  { only, constructs }: Needs = {},
+): RollupQuery {
   const dimensions = [...by, ...where.keys()]
   const isWholeDays = [from, to].every((hour) => hour === null || hour % 24 === 0)
   const grain = isWholeDays && !dimensions.includes('hour') ? 'day' : 'hour'
   const bucket = (hour: number): number => (grain === 'day' ? hour / 24 : hour)
-  const touchpoints = [...served.places.values()]
-    .filter((place) =>
-      OF_TOUCHPOINT.every((dimension) => lets(where, dimension, ofPlace(place, dimension))),
-    )
-    .map(({ touchpoint }) => touchpoint.id)
+  const places = [...served.places.values()].filter((place) =>
+    OF_TOUCHPOINT.every((dimension) => lets(where, dimension, ofPlace(place, dimension))),
+  )
+  const questions = questionsOf(places, where, constructs)
+  const as = alike(places, by)
   return {
     business: served.config.business.id,
     grain,
     ...(from === null ? {} : { from: bucket(from) }),
     ...(to === null ? {} : { to: bucket(to) }),
-    ...(touchpoints.length === served.places.size ? {} : { touchpoints }),
+    ...(places.length === served.places.size
+      ? {}
+      : {
+          touchpoints: places.map(({ touchpoint }) => touchpoint.id),
+          few: areFew(places, served),
+        }),
     apart: anyOf(dimensions, OF_TIME),
+    ...(as.size === 0 ? {} : { as }),
+    ...(only === undefined ? {} : { only }),
+    ...(questions === null ? {} : { questions }),
   }
+}
+
+/** The questions whose answers a query wants; `null` where that is all. */
+function questionsOf(
+  places: readonly Place[],
+  where: ReportQuery['where'],
+  constructs: readonly string[] | undefined,
+): readonly string[] | null {
+  if (constructs === undefined && !anyOf(where.keys(), OF_QUESTION)) return null
+  const wanted = new Set<string>()
+  for (const { questions } of places) {
+    for (const { question, construct, lens } of questions.values()) {
+      const isWanted =
+        (constructs?.includes(construct) ?? true) &&
+        lets(where, 'question', question.id) &&
+        lets(where, 'construct', construct) &&
+        lets(where, 'lens', lens)
+      if (isWanted) wanted.add(question.id)
+    }
+  }
+  return [...wanted]
+}
+
+/**
+ * Touchpoints whose facts are the same but for their counts, each under the first of them: alike in
+ * what the query groups by, in their channel, and in what is asked there.
+ */
+function alike(places: readonly Place[], by: readonly Dimension[]): ReadonlyMap<string, string> {
+  const as = new Map<string, string>()
+  if (by.includes('touchpoint')) return as
+  const dimensions = OF_TOUCHPOINT.filter((dimension) => by.includes(dimension))
+  const firsts = new Map<string, string>()
+  for (const place of places) {
+    const { id } = place.touchpoint
+    const values = dimensions.map((dimension) => ofPlace(place, dimension))
+    const name = JSON.stringify([values, place.touchpoint.channel]) + asksOf(place)
+    const first = firsts.get(name)
+    if (first === undefined) firsts.set(name, id)
+    else as.set(id, first)
+  }
+  return as
+}
+
+const asks = new WeakMap<Place, string>()
+
+/** Everything that is asked at a place, with what it is asked for. */
+function asksOf(place: Place): string {
+  let all = asks.get(place)
+  if (all === undefined) {
+    all = JSON.stringify(
+      [...place.questions].map(([id, { construct, lens }]) => [id, construct, lens]),
+    )
+    asks.set(place, all)
+  }
+  return all
 }
 
 /** Reads the rollups that a query needs, without what is excluded, as facts. @throws StoreUnavailable */
@@ -101,8 +180,9 @@ export async function readFacts(
   served: Served,
   query: ReportQuery,
   store: Pick<Store, 'rollups'>,
+  needs?: Needs,
 ): Promise<Facts> {
-  const wanted = rollupsFor(served, query)
+  const wanted = rollupsFor(served, query, needs)
   const { rollups } = await readRollups(served, wanted, store)
   return factsOf(served, query, wanted.grain, rollups)
 }
@@ -119,18 +199,35 @@ export function factsOf(
   grain: 'hour' | 'day',
   rollups: Rollups,
 ): Facts {
-  const asksTime = anyOf([...by, ...where.keys()], OF_TIME)
+  const checked = [...where.keys()]
+  const times = OF_TIME.filter((dimension) => where.has(dimension))
+  const isOfTime = anyOf(by, OF_TIME)
+  const timeless = [...OF_TOUCHPOINT, ...OF_QUESTION]
+  const found = new Map<string, Found | undefined>()
 
   /** Its values, or `undefined` when the query does not let it through. */
-  function find(
-    { touchpoint, bucket }: Count,
-    question?: string,
-  ): { place: Place; asked: Asked | undefined; key: Key } | undefined {
+  function find({ touchpoint, bucket }: Count, question?: string): Known | undefined {
+    const name = question === undefined ? touchpoint : `${touchpoint} ${question}`
+    let one = found.get(name)
+    if (one === undefined && !found.has(name)) found.set(name, (one = look(touchpoint, question)))
+    if (one === undefined) return undefined
+    const time = times.length === 0 && !isOfTime ? 0 : bucket
+    let known = one.known.get(time)
+    if (known === undefined && !one.known.has(time)) {
+      const isLet = times.every((each) => lets(where, each, nameOfTime(each, time, grain)))
+      known = isLet ? { ...one, key: by.map((each) => one.valueOf(each, time)) } : undefined
+      one.known.set(time, known)
+    }
+    return known
+  }
+
+  /** What of it is the same at any time. */
+  function look(touchpoint: string, question: string | undefined): Found | undefined {
     const place = served.places.get(touchpoint)
     if (place === undefined) return undefined
     const asked = question === undefined ? undefined : place.questions.get(question)
     if (question !== undefined && asked === undefined) return undefined
-    const valueOf = (dimension: Dimension): KeyPart => {
+    const valueOf = (dimension: Dimension, bucket: number): KeyPart => {
       switch (dimension) {
         case 'question':
           return asked?.question.id ?? null
@@ -147,38 +244,34 @@ export function factsOf(
           return ofPlace(place, dimension)
       }
     }
-    const checks: readonly Dimension[] = [
-      ...OF_TOUCHPOINT,
-      ...(asksTime ? OF_TIME : []),
-      ...(asked === undefined ? [] : OF_QUESTION),
-    ]
-    for (const dimension of checks) {
-      if (where.has(dimension) && !lets(where, dimension, valueOf(dimension))) return undefined
-    }
-    return { place, asked, key: by.map(valueOf) }
+    const checks = checked.filter((dimension) =>
+      (asked === undefined ? OF_TOUCHPOINT : timeless).includes(dimension as never),
+    )
+    const isLet = checks.every((dimension) => lets(where, dimension, valueOf(dimension, 0)))
+    return isLet ? { place, asked, valueOf, known: new Map() } : undefined
   }
 
   function rating(row: Cell): readonly Rating[] {
-    const found = find(row, row.question)
-    if (found?.asked === undefined) return []
-    const { construct, lens } = found.asked
-    const { channel } = found.place.touchpoint
+    const known = find(row, row.question)
+    if (known?.asked === undefined) return []
+    const { construct, lens } = known.asked
+    const { channel } = known.place.touchpoint
     const { question, kind, count } = row
     const index = SCALES[kind].values.indexOf(row.point)
     if (index < 0) return []
-    return [{ key: found.key, channel, question, construct, lens, kind, index, count }]
+    return [{ key: known.key, channel, question, construct, lens, kind, index, count }]
   }
 
   return {
     visits: rollups.visits.flatMap((row) => {
-      const found = find(row)
-      return found === undefined ? [] : [{ key: found.key, count: row.count }]
+      const known = find(row)
+      return known === undefined ? [] : [{ key: known.key, count: row.count }]
     }),
     ratings: rollups.cells.flatMap(rating),
     flagged: rollups.flagged.flatMap(rating),
     flags: rollups.flags.flatMap((row): readonly FlagCount[] => {
-      const found = find(row)
-      return found === undefined ? [] : [{ key: found.key, rule: row.rule, count: row.count }]
+      const known = find(row)
+      return known === undefined ? [] : [{ key: known.key, rule: row.rule, count: row.count }]
     }),
     unsure: rollups.unsure.filter(({ touchpoint, bucket }) => {
       const place = served.places.get(touchpoint)
@@ -191,9 +284,9 @@ export function factsOf(
       return isOfPlace && isOfTime
     }),
     options: rollups.options.flatMap((row): readonly OptionCount[] => {
-      const found = find(row, row.question)
+      const known = find(row, row.question)
       const { question, option, count } = row
-      return found === undefined ? [] : [{ key: found.key, question, option, count }]
+      return known === undefined ? [] : [{ key: known.key, question, option, count }]
     }),
     pairs: rollups.pairs.flatMap((row): readonly Pair[] => {
       if (find(row, row.service) === undefined) return []
@@ -207,10 +300,23 @@ export function factsOf(
       ]
     }),
     steps: rollups.steps.flatMap((row): readonly StepCount[] => {
-      const found = find(row)
-      return found === undefined ? [] : [{ key: found.key, step: row.step, count: row.count }]
+      const known = find(row)
+      return known === undefined ? [] : [{ key: known.key, step: row.step, count: row.count }]
     }),
   }
+}
+
+/** What is known of a touchpoint, or of a question there. */
+interface Known {
+  readonly place: Place
+  readonly asked: Asked | undefined
+  readonly key: Key
+}
+
+interface Found extends Omit<Known, 'key'> {
+  readonly valueOf: (dimension: Dimension, bucket: number) => KeyPart
+  /** By bucket, where a time is asked for, so that rows share their keys; `undefined` where it is not let through. */
+  readonly known: Map<number, Known | undefined>
 }
 
 /** An empty value in `where.location=` means: without one. A store lets all its zones through. */

@@ -1,5 +1,6 @@
 import type { Served } from '../business/directory.ts'
 import type { Count, RollupQuery, Rollups, Store } from '../store/store.ts'
+import { areFew } from './few.ts'
 import { excludedSpans } from './excluded-spans.ts'
 
 /** What counts, and what an exclusion of the config leaves out. */
@@ -23,7 +24,8 @@ export async function readRollups(
   const parts = excludedSpans(served, query.touchpoints).flatMap((span): readonly RollupQuery[] => {
     const from = Math.max(span.from * size, query.from ?? -Infinity)
     const to = Math.min(span.to * size, query.to ?? Infinity)
-    return from < to ? [{ ...query, touchpoints: span.touchpoints, from, to }] : []
+    const few = areFew(span.touchpoints, served)
+    return from < to ? [{ ...query, touchpoints: span.touchpoints, few, from, to }] : []
   })
   const excluded = joined(await Promise.all(parts.map((part) => store.rollups(part))))
   const all = await store.rollups(query)
@@ -69,7 +71,8 @@ function rest<Row extends Count>(rows: readonly Row[], out: readonly Row[]): rea
 function sum<Row extends Count>(rows: readonly Row[], out: readonly Row[] = []): readonly Row[] {
   const sums = new Map<string, Row>()
   const add = (row: Row, by: number): void => {
-    const key = JSON.stringify({ ...row, count: 0 })
+    // Ids hold no space, and all rows of a store have their names in the same order.
+    const key = Object.values({ ...row, count: 0 }).join(' ')
     const known = sums.get(key)
     sums.set(key, { ...row, count: (known?.count ?? 0) + by })
   }

@@ -91,8 +91,16 @@ export interface RollupQuery {
   readonly to?: number
   /** Only these touchpoints; all when not given. */
   readonly touchpoints?: readonly string[]
+  /** Whether `touchpoints` are few of all there are: then looking for each is quicker than passing by the others. */
+  readonly few?: boolean
   /** Whether each hour or day stays by itself; else all are added up and `bucket` is 0. */
   readonly apart: boolean
+  /** Touchpoints that are added up under the name of another, by their own; each stays by itself when not given. */
+  readonly as?: ReadonlyMap<string, string>
+  /** Only these rollups, the others come back empty; all when not given. */
+  readonly only?: readonly (keyof Rollups)[]
+  /** Of `cells`, `options` and `flagged` only these questions; all when not given. */
+  readonly questions?: readonly string[]
 }
 
 /** How many, at one touchpoint, in one hour or day (0 when they were added up). */
@@ -146,7 +154,10 @@ export interface FlagCell extends Count {
   readonly rule: string
 }
 
-/** Everything that a report adds up, as of one moment. */
+/**
+ * Everything that a report adds up, as of one moment. Rows are in order of bucket, touchpoint and
+ * what else they name, numbers by size and words by their letters.
+ */
 export interface Rollups {
   readonly cells: readonly Cell[]
   readonly options: readonly OptionCell[]

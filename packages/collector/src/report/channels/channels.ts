@@ -18,7 +18,7 @@ import type { ChannelsReport, Consistency, Parity, Together } from '@shopbell/co
 import type { Served } from '../../business/directory.ts'
 import type { Store } from '../../store/store.ts'
 import { enough } from '../enough.ts'
-import { readFacts, type Rating } from '../facts.ts'
+import { readFacts, type Needs, type Rating } from '../facts.ts'
 import { placesWithin } from '../journey/cells.ts'
 import { jointOf, type Joint } from '../joint.ts'
 import type { ReportQuery } from '../report-query.ts'
@@ -43,7 +43,8 @@ export async function channelsOf(
 ): Promise<ChannelsReport> {
   const { traffic } = served.config
   const places = placesWithin(served, query)
-  const { ratings } = await readFacts(served, { ...query, by: [] }, store)
+  const needs: Needs = { only: ['cells'], constructs: ['satisfaction'] }
+  const { ratings } = await readFacts(served, { ...query, by: [] }, store, needs)
   const satisfaction = ratings.filter(({ construct }) => construct === 'satisfaction')
   const all = CHANNELS.filter((channel) =>
     places.some(({ touchpoint }) => touchpoint.channel === channel),

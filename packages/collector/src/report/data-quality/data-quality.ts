@@ -12,6 +12,7 @@ import type { Served } from '../../business/directory.ts'
 import type { RollupQuery, Store } from '../../store/store.ts'
 import { daysOf } from '../excluded-spans.ts'
 import { enough } from '../enough.ts'
+import { areFew } from '../few.ts'
 import { factsOf, rollupsFor, type Facts, type Rating } from '../facts.ts'
 import { participationOf } from '../participation.ts'
 import { remaining } from '../quality.ts'
@@ -30,7 +31,8 @@ export async function dataQualityOf(
   store: Pick<Store, 'rollups'>,
 ): Promise<QualityReport> {
   const asked: ReportQuery = { ...query, by: ['touchpoint'] }
-  const wanted = rollupsFor(served, asked)
+  const only = ['cells', 'visits', 'steps', 'flags', 'flagged', 'unsure'] as const
+  const wanted = rollupsFor(served, asked, { only })
   const { rollups, excluded } = await readRollups(served, wanted, store)
   const counted = factsOf(served, asked, wanted.grain, rollups)
   const left = factsOf(served, asked, wanted.grain, excluded)
@@ -122,7 +124,7 @@ function rulesOf(flags: Facts['flags']): readonly FlagRule[] {
 
 /** One line of the ledger, with what it leaves out of the time that was asked for. */
 async function entryOf(
-  { places }: Served,
+  served: Served,
   wanted: RollupQuery,
   exclusion: Exclusion,
   store: Pick<Store, 'rollups'>,
@@ -133,11 +135,14 @@ async function entryOf(
     Math.max(first * size, wanted.from ?? -Infinity),
     Math.min(end * size, wanted.to ?? Infinity),
   ]
+  const { places } = served
   const touchpoints = (wanted.touchpoints ?? [...places.keys()]).filter((id) =>
     isWithin(exclusion.where, places.get(id)!.touchpoint),
   )
   if (from >= to || touchpoints.length === 0) return { ...exclusion, responses: 0 }
-  const { visits } = await store.rollups({ ...wanted, touchpoints, from, to })
+  const few = areFew(touchpoints, served)
+  const span = { ...wanted, touchpoints, few, from, to, only: ['visits'] } as const
+  const { visits } = await store.rollups(span)
   return { ...exclusion, responses: sum(visits) }
 }
 

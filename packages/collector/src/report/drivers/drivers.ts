@@ -19,7 +19,7 @@ export async function driversOf(
   store: Store,
 ): Promise<DriversReport> {
   const [{ options }, { answers, sample }] = await Promise.all([
-    readFacts(served, { ...query, by: ['touchpoint'] }, store),
+    readFacts(served, { ...query, by: ['touchpoint'] }, store, { only: ['options'] }),
     wholeAnswers(served, query, store, isJoint),
   ])
   return {

@@ -17,8 +17,8 @@ import { dayOfHour, localHour, parseHour } from '@shopbell/core/time'
 import type { Place, Served } from '../../business/directory.ts'
 import type { Store } from '../../store/store.ts'
 import { enough } from '../enough.ts'
-import { factsOf, rollupsFor, type Rating } from '../facts.ts'
-import { readRollups } from '../read-rollups.ts'
+import { readFacts, type Needs, type Rating } from '../facts.ts'
+import { placesWithin } from '../journey/cells.ts'
 import type { ReportQuery } from '../report-query.ts'
 import { scopeOf } from '../scope.ts'
 import { tallyOf } from '../tallies.ts'
@@ -38,21 +38,19 @@ export async function inventoryOf(
   store: Pick<Store, 'rollups'>,
   now: number,
 ): Promise<TouchpointsReport> {
-  const { config, places } = served
+  const { config } = served
   const asked: ReportQuery = { ...query, by: ['touchpoint'] }
-  const wanted = rollupsFor(served, asked)
-  const { rollups } = await readRollups(served, wanted, store)
-  const facts = factsOf(served, asked, wanted.grain, rollups)
+  const needs: Needs = { only: ['cells', 'steps'], constructs: ['satisfaction'] }
+  const facts = await readFacts(served, asked, store, needs)
   const idOf = ({ key }: { readonly key: readonly unknown[] }): unknown => key[0]
   const ratings = Map.groupBy(facts.ratings, idOf)
   const steps = Map.groupBy(
     facts.steps.filter(({ step }) => step === 'answered'),
     idOf,
   )
-  const ids = wanted.touchpoints ?? [...places.keys()]
-  const touchpoints = ids
-    .map((id) => {
-      const place = places.get(id)!
+  const touchpoints = placesWithin(served, query)
+    .map((place) => {
+      const { id } = place.touchpoint
       const answered = (steps.get(id) ?? []).reduce((sum, { count }) => sum + count, 0)
       return entryOf(config, place, { ratings: ratings.get(id) ?? [], answered }, now)
     })

@@ -32,7 +32,7 @@ export async function journeyOf(
   store: Pick<Store, 'rollups'>,
 ): Promise<JourneyReport> {
   const [{ ratings }, opened] = await Promise.all([
-    readFacts(served, { ...query, by: ['touchpoint'] }, store),
+    readFacts(served, { ...query, by: ['touchpoint'] }, store, { only: ['cells'] }),
     openedOf(served, query, cell, store),
   ])
   const placed = ratings.map((rating) => ({ touchpoint: String(rating.key[0]), rating }))
@@ -59,6 +59,6 @@ async function openedOf(
       new Set(places.map(({ touchpoint }) => touchpoint.id)),
     ),
   }
-  const facts = await readFacts(served, within, store)
+  const facts = await readFacts(served, within, store, { only: ['cells', 'options'] })
   return openedCell(served, { ...named, places }, facts)
 }

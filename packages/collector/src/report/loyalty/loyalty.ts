@@ -23,7 +23,10 @@ export async function loyaltyOf(
   store: Store,
 ): Promise<LoyaltyReport> {
   const [{ ratings }, { answers, sample }] = await Promise.all([
-    readFacts(served, { ...query, by: [] }, store),
+    readFacts(served, { ...query, by: [] }, store, {
+      only: ['cells'],
+      constructs: LOYALTY_ITEMS,
+    }),
     wholeAnswers(served, query, store, asksAll),
   ])
   const complete = completeOf(answers)

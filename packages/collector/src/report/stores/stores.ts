@@ -29,27 +29,29 @@ export async function storesOf(
 ): Promise<StoresReport> {
   const atPlaces = onlyPlaces(served, query)
   const [placed, timed] = await Promise.all([
-    readFacts(served, { ...atPlaces, by: ['touchpoint'] }, store),
-    readFacts(served, { ...atPlaces, by: ['hour', 'touchpoint'] }, store),
-  ])
-  const locationOf = (touchpoint: unknown): string | undefined =>
-    placeOf(served.places.get(String(touchpoint))!.touchpoint)
-  /** @param at where in a key the touchpoint stands */
-  const ratingsOf = (facts: Facts, at: number): readonly Rating[] =>
-    notFlagged(facts).filter(
-      ({ construct: own, lens: under, key }) =>
-        own === construct && under === lens && locationOf(key[at]) !== undefined,
-    )
-  const ratings = ratingsOf(placed, 0)
-  const { locations = {} } = served.config
-  const all = [...Map.groupBy(ratings, ({ key }) => locationOf(key[0])!)].map(
-    ([location, own]) => ({
-      location,
-      name: locations[location]?.name ?? location,
-      region: locations[location]?.region ?? null,
-      part: goodOf(own),
+    readFacts(served, { ...atPlaces, by: ['touchpoint'] }, store, {
+      only: ['cells', 'flagged', 'flags'],
+      constructs: [construct],
     }),
-  )
+    readFacts(served, { ...atPlaces, by: ['hour'] }, store, {
+      only: ['cells', 'flagged', 'unsure'],
+      constructs: [construct],
+    }),
+  ])
+  const locationOf = (touchpoint: unknown): string =>
+    placeOf(served.places.get(String(touchpoint))!.touchpoint)!
+  const ratingsOf = (facts: Facts): readonly Rating[] =>
+    notFlagged(facts).filter(
+      ({ construct: own, lens: under }) => own === construct && under === lens,
+    )
+  const ratings = ratingsOf(placed)
+  const { locations = {} } = served.config
+  const all = [...Map.groupBy(ratings, ({ key }) => locationOf(key[0]))].map(([location, own]) => ({
+    location,
+    name: locations[location]?.name ?? location,
+    region: locations[location]?.region ?? null,
+    part: goodOf(own),
+  }))
   const enough = all.filter(({ part: [, n] }) => n >= FEWEST)
   const { collective, spread, places } = drawTogether(enough.map(({ part }) => part))
   return {
@@ -70,9 +72,9 @@ export async function storesOf(
       .filter((one) => !enough.includes(one))
       .map(({ location, name, region }) => ({ location, name, region }))
       .sort((one, other) => (one.name < other.name ? -1 : 1)),
-    hours: hoursOfWeek(ratingsOf(timed, 1)),
+    hours: hoursOfWeek(ratingsOf(timed)),
     flagged: placed.flags
-      .filter(({ rule, key }) => rule === '' && locationOf(key[0]) !== undefined)
+      .filter(({ rule }) => rule === '')
       .reduce((sum, { count }) => sum + count, 0),
     uncertain: timed.unsure.reduce((sum, { count }) => sum + count, 0),
   }

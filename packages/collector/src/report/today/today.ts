@@ -30,8 +30,11 @@ const MEASURES = {
   },
 } satisfies Readonly<Record<string, Measure>>
 
-/** What a rating is keyed by. */
-const BY = ['day', 'stage', 'channel', 'touchpoint'] as const
+/** What the measures and the gap are about. */
+const CONSTRUCTS = ['solved', 'effort', 'satisfaction']
+
+/** What a rating is keyed by, where the days are added up. */
+const BY = ['stage', 'channel', 'touchpoint'] as const
 
 /**
  * The one screen of an owner.
@@ -45,9 +48,11 @@ export async function todayOf(
   thisHour: number,
 ): Promise<TodayReport> {
   const before = periodBefore(query, thisHour)
-  const [now, earlier] = await Promise.all([
-    readFacts(served, { ...query, by: BY }, store),
-    before === null ? null : readFacts(served, { ...query, ...before, by: BY }, store),
+  const daily = { only: ['cells', 'pairs'], constructs: CONSTRUCTS } as const
+  const [now, earlier, placed] = await Promise.all([
+    readFacts(served, { ...query, by: ['day'] }, store, daily),
+    before === null ? null : readFacts(served, { ...query, ...before, by: ['day'] }, store, daily),
+    readFacts(served, { ...query, by: BY }, store, { only: ['cells', 'options'] }),
   ])
   const changes = earlier === null ? null : changesBetween(now, earlier)
   const figure = (name: keyof typeof MEASURES, place: number): TodayFigure => ({
@@ -58,7 +63,7 @@ export async function todayOf(
   const { basis, pairs, excluded, ...difference } = gap
   const cells = cellsOf(
     placesWithin(served, query),
-    now.ratings.map((rating) => ({ touchpoint: String(rating.key[3]), rating })),
+    placed.ratings.map((rating) => ({ touchpoint: String(rating.key[2]), rating })),
   )
   return {
     ...scopeOf(served, query),
@@ -76,9 +81,9 @@ export async function todayOf(
     fix: fixesOf(cells, {
       served,
       isWhole: query.where.size === 0,
-      optionsIn: (stage, channel) => now.options.filter(isIn(stage, channel)),
+      optionsIn: (stage, channel) => placed.options.filter(isIn(stage, channel)),
       scoreAt: ({ stage, channel }, level) =>
-        indexOfTally(tallyOf(satisfactionIn(now.ratings, stage, channel)), level),
+        indexOfTally(tallyOf(satisfactionIn(placed.ratings, stage, channel)), level),
     }),
   }
 }
@@ -108,7 +113,7 @@ function periodBefore(
 }
 
 function isIn(stage: Stage, channel: Channel) {
-  return ({ key }: Pick<Rating, 'key'>): boolean => key[1] === stage && key[2] === channel
+  return ({ key }: Pick<Rating, 'key'>): boolean => key[0] === stage && key[1] === channel
 }
 
 function satisfactionIn(

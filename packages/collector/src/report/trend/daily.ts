@@ -6,12 +6,12 @@ import { goodOf } from '../good-answers.ts'
 /** Good answers and all answers of each day with any, by day as `dayOfHour` counts it. */
 export type Days = ReadonlyMap<number, Part>
 
-/** The days of each touchpoint, under one lens. */
+/** The days of each touchpoint, or of each channel, under one lens. */
 export type DaysByTouchpoint = ReadonlyMap<string, Days>
 
 /**
- * Sorts ratings by touchpoint and day.
- * @param ratings grouped by `touchpoint` and `day`, in this order
+ * Sorts ratings by touchpoint, or by channel, and by day.
+ * @param ratings grouped by `touchpoint` or `channel`, and `day`, in this order
  */
 export function daysByTouchpoint(ratings: readonly Rating[], lens: Lens): DaysByTouchpoint {
   const own = ratings.filter((rating) => rating.lens === lens)

@@ -33,7 +33,11 @@ export async function trendOf(
     from: query.from === null ? null : Math.floor(query.from / 24),
     to: query.to === null ? null : Math.ceil(query.to / 24),
   }
-  const reach = { ...query, ...reachOf(asked), by: ['touchpoint', 'day'] } as const
+  // Only changes have to be seen of each touchpoint by itself.
+  const each = (served.config.changes ?? []).length > 0 ? 'touchpoint' : 'channel'
+  const reach = { ...query, ...reachOf(asked), by: [each, 'day'] } as const
+  const channelOf = (name: string): string =>
+    each === 'channel' ? name : served.places.get(name)!.touchpoint.channel
   const daily = await ratingsOf(served, store, construct, reach)
   const watched = { ...query, ...watchedTime(asked, daily), by: ['hour'] } as const
   const hourly = await ratingsOf(served, store, construct, watched)
@@ -42,7 +46,7 @@ export async function trendOf(
     construct,
     every,
     lenses: LENSES.flatMap((lens) => {
-      const found = lensTrend(served, { lens, every, daily, hourly }, asked)
+      const found = lensTrend(served, { lens, every, daily, hourly, channelOf }, asked)
       return found === null ? [] : [found]
     }),
   }
@@ -79,7 +83,10 @@ async function ratingsOf(
   construct: string,
   query: ReportQuery,
 ): Promise<readonly Rating[]> {
-  const { ratings } = await readFacts(served, query, store)
+  const { ratings } = await readFacts(served, query, store, {
+    only: ['cells'],
+    constructs: [construct],
+  })
   return ratings.filter((rating) => rating.construct === construct)
 }
 
@@ -88,11 +95,13 @@ interface OfLens {
   readonly every: TrendStep
   readonly daily: readonly Rating[]
   readonly hourly: readonly Rating[]
+  /** The channel of what `daily` is grouped by. */
+  readonly channelOf: (name: string) => string
 }
 
 function lensTrend(
   served: Served,
-  { lens, every, daily, hourly }: OfLens,
+  { lens, every, daily, hourly, channelOf }: OfLens,
   asked: Time,
 ): LensTrend | null {
   const { changes = [], touchpoints } = served.config
@@ -112,20 +121,19 @@ function lensTrend(
     points: trendPoints(all, every, from, to),
     whole: shareOfDays(partsWithin(all, from, to)),
     changes: changeEffects(changes, touchpoints, days, { from, to }),
-    periods: periodChange(byChannel(served, days), middle, end),
+    periods: periodChange(byChannel(channelOf, days), middle, end),
     watch: watchState(hourly, lens),
   }
 }
 
-function byChannel(served: Served, days: ReadonlyMap<string, Days>): ReadonlyMap<Channel, Days> {
+function byChannel(
+  channelOf: OfLens['channelOf'],
+  days: ReadonlyMap<string, Days>,
+): ReadonlyMap<Channel, Days> {
   return new Map(
     CHANNELS.map((channel) => [
       channel,
-      addedUp(
-        [...days]
-          .filter(([id]) => served.places.get(id)!.touchpoint.channel === channel)
-          .map(([, own]) => own),
-      ),
+      addedUp([...days].filter(([name]) => channelOf(name) === channel).map(([, own]) => own)),
     ]),
   )
 }

@@ -9,63 +9,73 @@ import {
   sampled,
   stepCell,
   visitCell,
+  type Row,
 } from '../stored-rows.ts'
 import { unsureDays } from '../unsure-days.ts'
-import type { Session, Value } from './database.ts'
+import type { Session } from './database.ts'
 
 /** @param session one that sees one moment */
 export async function readRollups(session: Session, query: RollupQuery): Promise<Rollups> {
-  const { business, grain, from, to, touchpoints, apart } = query
-  const bound = (since: number | undefined, until: number | undefined): Value[] => [
-    since ?? Number.MIN_SAFE_INTEGER,
-    until ?? Number.MAX_SAFE_INTEGER,
-    touchpoints === undefined ? null : JSON.stringify(touchpoints),
-    apart ? 1 : 0,
-  ]
-  const read = (text: string) => session.query(text, [business, grain, ...bound(from, to)])
+  const { business, touchpoints, apart, as, only, questions } = query
   const days = unsureDays(query)
-  const [cells, options, visits, pairs, steps, flags, flagged, unsure] = await Promise.all([
-    read(SUMS.cells),
-    read(SUMS.options),
-    read(SUMS.visits),
-    read(SUMS.pairs),
-    read(SUMS.steps),
-    read(SUMS.flags),
-    read(SUMS.flagged),
-    session.query(SUMS.visits, [business, 'unsure', ...bound(days.from, days.to)]),
-  ])
-  return {
-    cells: cells.map(cell),
-    options: options.map(optionCell),
-    visits: visits.map(visitCell),
-    pairs: pairs.map(pairCell),
-    steps: steps.map(stepCell),
-    flags: flags.map(flagCell),
-    flagged: flagged.map(cell),
-    unsure: unsure.map(visitCell),
+  async function read<Own>(
+    rollup: keyof Rollups,
+    table: RollupTable,
+    made: (row: Row) => Own,
+  ): Promise<readonly Own[]> {
+    if (only?.includes(rollup) === false) return []
+    const { from, to } = rollup === 'unsure' ? days : query
+    const rows = await session.query(sumOf(table), [
+      business,
+      rollup === 'unsure' ? rollup : query.grain,
+      from ?? Number.MIN_SAFE_INTEGER,
+      to ?? Number.MAX_SAFE_INTEGER,
+      touchpoints === undefined ? null : JSON.stringify(touchpoints),
+      apart ? 1 : 0,
+      as === undefined ? null : JSON.stringify(Object.fromEntries(as)),
+      ...(asksQuestion(table) ? [questions === undefined ? null : JSON.stringify(questions)] : []),
+    ])
+    return rows.map(made)
   }
+  const [cells, options, visits, pairs, steps, flags, flagged, unsure] = await Promise.all([
+    read('cells', ROLLUP_TABLES.cells, cell),
+    read('options', ROLLUP_TABLES.options, optionCell),
+    read('visits', ROLLUP_TABLES.visits, visitCell),
+    read('pairs', ROLLUP_TABLES.pairs, pairCell),
+    read('steps', ROLLUP_TABLES.steps, stepCell),
+    read('flags', ROLLUP_TABLES.flags, flagCell),
+    read('flagged', ROLLUP_TABLES.flagged, cell),
+    read('unsure', ROLLUP_TABLES.visits, visitCell),
+  ])
+  return { cells, options, visits, pairs, steps, flags, flagged, unsure }
 }
 
-const SUMS = {
-  cells: sumOf(ROLLUP_TABLES.cells),
-  options: sumOf(ROLLUP_TABLES.options),
-  visits: sumOf(ROLLUP_TABLES.visits),
-  pairs: sumOf(ROLLUP_TABLES.pairs),
-  steps: sumOf(ROLLUP_TABLES.steps),
-  flags: sumOf(ROLLUP_TABLES.flags),
-  flagged: sumOf(ROLLUP_TABLES.flagged),
+function asksQuestion({ place }: RollupTable): boolean {
+  return place.includes('question')
 }
 
-function sumOf({ name, place }: RollupTable): string {
-  const kept = place.join(', ')
+function sumOf(table: RollupTable): string {
+  const { name } = table
+  const [, ...place] = table.place
+  const kept = ['touchpoint', ...place].join(', ')
+  const columns = [...place, 'count']
+  const own = asksQuestion(table) ? ASKED : 'true'
   return `SELECT bucket * $6::bigint AS place, ${kept}, sum(count)::bigint AS count
-    FROM ${name}
-    WHERE business = $1 AND grain = $2 AND bucket >= $3 AND bucket < $4
-      AND ($5::json IS NULL OR touchpoint IN (SELECT json_array_elements_text($5::json)))
+    FROM (
+      SELECT bucket, coalesce(alike.value COLLATE "C", touchpoint) AS touchpoint,
+        ${columns.join(', ')}
+      FROM ${name}
+      LEFT JOIN json_each_text($7::json) alike ON alike.key = touchpoint
+      WHERE business = $1 AND grain = $2 AND bucket >= $3 AND bucket < $4
+        AND ($5::json IS NULL OR touchpoint IN (SELECT json_array_elements_text($5::json)))
+        AND ${own}
+    ) counted
     GROUP BY place, ${kept}
     HAVING sum(count) > 0
     ORDER BY place, ${kept}`
 }
+
+const ASKED = '($8::json IS NULL OR question IN (SELECT json_array_elements_text($8::json)))'
 
 /** Contacts stay where they are unless asked for. */
 export async function readRecent(

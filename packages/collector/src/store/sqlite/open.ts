@@ -1,17 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { CommitObserver } from '../commit-observer.ts'
 import { deviceRows } from '../device-rows.ts'
-import {
-  cell,
-  commentsFound,
-  flagCell,
-  listed,
-  optionCell,
-  pairCell,
-  sampled,
-  stepCell,
-  visitCell,
-} from '../stored-rows.ts'
+import { commentsFound, listed, sampled } from '../stored-rows.ts'
 import { StoreUnavailable, type Store } from '../store.ts'
 import { commentReads } from './comment-reads.ts'
 import { connect } from './connect.ts'
@@ -21,6 +11,7 @@ import { groupCommit } from './group-commit.ts'
 import { createReader } from './reader.ts'
 import { tokenWrites } from './tokens.ts'
 import { recentRead, rollupReads, sampleRead } from './reads.ts'
+import { summedRollups } from './summed-rollups.ts'
 import { transaction } from './transaction.ts'
 
 /**
@@ -83,19 +74,10 @@ export function openSqlite(file: string, observer: CommitObserver = {}): Store {
     erasure,
     ping: () => (closing === undefined ? group.ping() : refuse()),
     async rollups(query) {
-      const [cells, options, visits, pairs, steps, flags, flagged, unsure] = await reader.read(
-        rollupReads(query),
-      )
-      return {
-        cells: cells!.map(cell),
-        options: options!.map(optionCell),
-        visits: visits!.map(visitCell),
-        pairs: pairs!.map(pairCell),
-        steps: steps!.map(stepCell),
-        flags: flags!.map(flagCell),
-        flagged: flagged!.map(cell),
-        unsure: unsure!.map(visitCell),
-      }
+      const reads = rollupReads(query)
+      const how = { apart: query.apart, as: query.as ?? new Map<string, string>() }
+      const found = await reader.addUp([...reads.values()], how)
+      return summedRollups(new Map([...reads.keys()].map((rollup, at) => [rollup, found[at]!])))
     },
     comments: async (query) => commentsFound(await reader.read(commentReads(query))),
     async sample(query) {

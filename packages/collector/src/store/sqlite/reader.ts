@@ -8,17 +8,39 @@ export interface Read {
   readonly params: readonly SQLInputValue[]
 }
 
+/** How counts are added up. */
+export interface Adding {
+  /** Whether each bucket stays by itself; else all are one, 0. */
+  readonly apart: boolean
+  /** First columns of places that are added up under another. */
+  readonly as: ReadonlyMap<string, string>
+}
+
+/** Counts by bucket and place, those that are 0 left out. */
+export interface Sums {
+  /** Every place once, its columns apart by spaces. */
+  readonly places: readonly string[]
+  /** Bucket, which of `places`, and count; one after the other. */
+  readonly counts: Float64Array
+}
+
 export type Row = Readonly<Record<string, SQLOutputValue>>
 
 /** Reads away from the thread that commits, so that a long report never holds up an answer. */
 export interface Reader {
   /** Runs all of them on one snapshot. @throws StoreUnavailable */
   read(statements: readonly Read[]): Promise<readonly (readonly Row[])[]>
+  /**
+   * Runs statements on one snapshot that give a bucket and its counts in a row, the counts as
+   * `PLACE=COUNT,PLACE=COUNT…` with a place's columns apart by spaces, and adds them up on the way.
+   * @throws StoreUnavailable
+   */
+  addUp(statements: readonly Read[], how: Adding): Promise<readonly Sums[]>
   close(): Promise<void>
 }
 
 interface Pending {
-  resolve(rows: readonly (readonly Row[])[]): void
+  resolve(found: readonly unknown[]): void
   reject(error: StoreUnavailable): void
 }
 
@@ -33,11 +55,11 @@ export function createReader(file: string): Reader {
     const path = `./reader.worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`
     const started = new Worker(new URL(path, import.meta.url), { workerData: { file } })
     started.unref()
-    started.on('message', ({ id, rows, error }: Message) => {
+    started.on('message', ({ id, found, error }: Message) => {
       const request = pending.get(id)
       pending.delete(id)
-      if (rows === undefined) request?.reject(new StoreUnavailable(error))
-      else request?.resolve(rows)
+      if (found === undefined) request?.reject(new StoreUnavailable(error))
+      else request?.resolve(found)
       if (pending.size === 0) started.unref()
     })
     const broke = (cause: unknown): void => {
@@ -51,18 +73,21 @@ export function createReader(file: string): Reader {
     return started
   }
 
+  function ask(statements: readonly Read[], adding?: Adding): Promise<readonly unknown[]> {
+    if (closed) return Promise.reject(new StoreUnavailable('it is closed'))
+    return new Promise((resolve, reject) => {
+      worker ??= start()
+      worker.ref()
+      const id = ++lastId
+      pending.set(id, { resolve, reject })
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+      worker.postMessage({ id, statements, adding })
+    })
+  }
+
   return {
-    read(statements) {
-      if (closed) return Promise.reject(new StoreUnavailable('it is closed'))
-      return new Promise((resolve, reject) => {
-        worker ??= start()
-        worker.ref()
-        const id = ++lastId
-        pending.set(id, { resolve, reject })
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-        worker.postMessage({ id, statements })
-      })
-    },
+    read: (statements) => ask(statements) as Promise<readonly (readonly Row[])[]>,
+    addUp: (statements, how) => ask(statements, how) as Promise<readonly Sums[]>,
     async close() {
       closed = true
       await worker?.terminate()
@@ -72,6 +97,6 @@ export function createReader(file: string): Reader {
 
 interface Message {
   readonly id: number
-  readonly rows?: readonly (readonly Row[])[]
+  readonly found?: readonly unknown[]
   readonly error?: string
 }
