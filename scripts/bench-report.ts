@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync, statSync } from 'node:fs'
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,24 +7,27 @@ import { createAccess } from '../packages/collector/src/access/access.ts'
 import { hashOf } from '../packages/collector/src/access/token.ts'
 import { createCollector, type Collector } from '../packages/collector/src/collector.ts'
 import { openSqlite } from '../packages/collector/src/store/sqlite/open.ts'
-import { bytesIn } from './bench/collector/processes.ts'
-import { CHAIN, DAYS, END, responses } from './bench/report/chain.ts'
+import { CHAIN, DAYS, END } from './bench/report/chain.ts'
+import { load } from './bench/report/load.ts'
 import { median } from './bench/widget/statistics.ts'
 
 // How long a report takes with a million and with ten million answers behind it: two hundred places
 // of forty stores, ninety days. What is read are rollups, so ten times the answers are no ten times
-// the time.
+// the time. The files can be kept, for to fill one takes longer than all that is timed.
 
 const { values } = parseArgs({
   options: {
     responses: { type: 'string', default: '1000000,10000000' },
     runs: { type: 'string', default: '9' },
+    keep: { type: 'string' },
   },
 })
 const counts = values.responses.split(',').map(Number)
 const runs = Number(values.runs)
 if (![...counts, runs].every((each) => Number.isInteger(each) && each > 0)) {
-  throw new TypeError('--responses needs whole numbers with commas between, --runs one')
+  throw new TypeError(
+    '--responses needs whole numbers with commas between, --runs one, --keep a folder',
+  )
 }
 
 const TOKEN = 'the-token-of-a-benchmark'
@@ -33,25 +37,38 @@ const last = (days: number): string => `business=chain&from=${day(days)}&to=${da
 
 /** What is asked, and the goal in ms where there is one. */
 const ASKED = [
-  ['the owner’s page, 30 days', `/v1/report/today?${last(30)}`, null],
   ['one touchpoint, 30 days, by day', `/v1/report?${last(30)}&where.touchpoint=place-7&by=day`, 20],
   ['everything, 90 days', `/v1/report?${last(DAYS)}&by=channel,stage`, 300],
   ['everything, 90 days, by hour of the day', `/v1/report?${last(DAYS)}&by=hour`, null],
+  ...['today', 'journey', 'channels', 'trend', 'drivers', 'loyalty', 'stores', 'touchpoints']
+    .concat('quality')
+    .flatMap((page) =>
+      [30, DAYS].map(
+        (days) => [`page ${page}, ${days} days`, `/v1/report/${page}?${last(days)}`, null] as const,
+      ),
+    ),
 ] as const
 
-console.log(`${cpus().length} cores, node ${process.version}; milliseconds: best, median, first`)
+console.log(
+  `${cpus().length} cores, node ${process.version}; milliseconds: best, median, first; bytes`,
+)
 const medians: number[][] = []
 let missed = 0
 for (const count of counts) {
-  const folder = await mkdtemp(join(tmpdir(), 'shopbell-bench-'))
-  const store = openSqlite(join(folder, 'shopbell.db'))
+  const folder = values.keep ?? (await mkdtemp(join(tmpdir(), 'shopbell-bench-')))
+  await mkdir(folder, { recursive: true })
+  const file = join(folder, `chain-${count}.db`)
+  const begun = performance.now()
+  const isFilled = existsSync(file)
+  if (!isFilled) {
+    load(`${file}.part`, count)
+    await rename(`${file}.part`, file)
+  }
+  const store = openSqlite(file)
   try {
-    const begun = performance.now()
-    for (const items of responses(count)) await store.put(items)
     const seconds = (performance.now() - begun) / 1000
-    const gigabytes = bytesIn(folder) / 1e9
     console.log(
-      `\n${count.toLocaleString('en')} responses, put in ${seconds.toFixed(0)} s, ${gigabytes.toFixed(2)} GB`,
+      `\n${count.toLocaleString('en')} responses, ${(statSync(file).size / 1e9).toFixed(2)} GB, ${isFilled ? 'kept from before' : `loaded in ${seconds.toFixed(0)} s`}`,
     )
     const access = createAccess({ tokenHash: hashOf(TOKEN) })
     const rates = { client: null, business: null }
@@ -59,7 +76,7 @@ for (const count of counts) {
     medians.push(await asked(collector))
   } finally {
     await store.close()
-    await rm(folder, { recursive: true, force: true })
+    if (values.keep === undefined) await rm(folder, { recursive: true, force: true })
   }
 }
 if (medians.length > 1) {
@@ -74,6 +91,7 @@ async function asked(collector: Collector): Promise<number[]> {
   const all: number[] = []
   for (const [what, path, goal] of ASKED) {
     const times: number[] = []
+    let bytes = 0
     for (let run = 0; run < runs; run++) {
       const begun = performance.now()
       const response = await collector.fetch(
@@ -83,6 +101,7 @@ async function asked(collector: Collector): Promise<number[]> {
       )
       const body = await response.text()
       times.push(performance.now() - begun)
+      bytes = Buffer.byteLength(body)
       if (response.status !== 200) throw new Error(`${path}: ${response.status} ${body}`)
     }
     const later = times.slice(1).sort((a, b) => a - b)
@@ -92,7 +111,8 @@ async function asked(collector: Collector): Promise<number[]> {
     if (isMissed) missed++
     const mark = goal === null ? '    ' : isMissed ? 'SLOW' : 'ok  '
     const figures = [best, middle, times[0]!].map((time) => time.toFixed(1).padStart(9)).join('')
-    console.log(`${mark}${figures}  ${what}${goal === null ? '' : `, goal ${goal}`}`)
+    const size = bytes.toLocaleString('en').padStart(11)
+    console.log(`${mark}${figures}${size}  ${what}${goal === null ? '' : `, goal ${goal}`}`)
   }
   return all
 }

@@ -55,6 +55,8 @@ export type Fetch = (url: string, init?: RequestInit) => Promise<Response>
 
 /** After this long without an answer the collector counts as lost, ms. */
 const PATIENCE = 10_000
+/** The same of a page's figures: many may be asked for at once, and the store gives up after as long. */
+const PATIENCE_FOR_FIGURES = 30_000
 
 /**
  * A client of the collector.
@@ -64,9 +66,13 @@ export function createClient(
   base: string,
   fetch: Fetch = (url, init) => globalThis.fetch(url, init),
 ): Client {
-  const ask = async (path: string, init: RequestInit = {}): Promise<Response | null> => {
+  const ask = async (
+    path: string,
+    init: RequestInit = {},
+    patience: number = PATIENCE,
+  ): Promise<Response | null> => {
     try {
-      const signal = AbortSignal.timeout(PATIENCE)
+      const signal = AbortSignal.timeout(patience)
       return await fetch(new URL(path, base).href, { cache: 'no-store', signal, ...init })
     } catch {
       return null
@@ -76,9 +82,10 @@ export function createClient(
     path: string,
     query: Query,
     decode: (body: unknown) => Value | null,
+    patience?: number,
   ): Promise<Reply<Value>> => {
     const given = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1])
-    const response = await ask(`${path}?${String(new URLSearchParams(given))}`)
+    const response = await ask(`${path}?${String(new URLSearchParams(given))}`, {}, patience)
     return response === null ? { kind: 'lost' } : replyOf(response, decode)
   }
   return {
@@ -97,7 +104,7 @@ export function createClient(
       return response !== null && (response.ok || response.status === 401)
     },
     frame: (business) => read('v1/business', { business }, readFrame),
-    read,
+    read: (path, query, decode) => read(path, query, decode, PATIENCE_FOR_FIGURES),
     visits: ({ business, limit, after }) =>
       read('v1/responses', { business, limit: String(limit), after }, readVisits),
     devices: (business) => read('v1/devices', { business }, readDevices),
