@@ -6,20 +6,28 @@ import { parseArgs } from 'node:util'
 import { createAccess } from '../packages/collector/src/access/access.ts'
 import { hashOf } from '../packages/collector/src/access/token.ts'
 import { createCollector, type Collector } from '../packages/collector/src/collector.ts'
+import { builtFolders } from '../packages/collector/src/assets/built.ts'
+import { loadAssets } from '../packages/collector/src/assets/load.ts'
+import { listen } from '../packages/collector/src/entries/node.ts'
+import type { Store } from '../packages/collector/src/store/store.ts'
 import { openSqlite } from '../packages/collector/src/store/sqlite/open.ts'
 import { CHAIN, DAYS, END } from './bench/report/chain.ts'
 import { load } from './bench/report/load.ts'
+import { openPages } from './bench/report/open-pages.ts'
 import { median } from './bench/widget/statistics.ts'
 
 // How long a report takes with a million and with ten million answers behind it: two hundred places
 // of forty stores, ninety days. What is read are rollups, so ten times the answers are no ten times
-// the time. The files can be kept, for to fill one takes longer than all that is timed.
+// the time. The files can be kept, for to fill one takes longer than all that is timed. With --pages
+// Chromium opens every page of the results on them (built ones: `pnpm build`), and what its main
+// thread takes is told.
 
 const { values } = parseArgs({
   options: {
     responses: { type: 'string', default: '1000000,10000000' },
     runs: { type: 'string', default: '9' },
     keep: { type: 'string' },
+    pages: { type: 'boolean', default: false },
   },
 })
 const counts = values.responses.split(',').map(Number)
@@ -61,6 +69,7 @@ for (const count of counts) {
   const begun = performance.now()
   const isFilled = existsSync(file)
   if (!isFilled) {
+    await rm(`${file}.part`, { force: true })
     load(`${file}.part`, count)
     await rename(`${file}.part`, file)
   }
@@ -72,8 +81,10 @@ for (const count of counts) {
     )
     const access = createAccess({ tokenHash: hashOf(TOKEN) })
     const rates = { client: null, business: null }
-    const collector = createCollector({ businesses: [CHAIN], store, access, rates })
+    const assets = values.pages ? loadAssets(builtFolders()) : new Map()
+    const collector = createCollector({ businesses: [CHAIN], store, access, rates, assets })
     medians.push(await asked(collector))
+    if (values.pages && !(await opened(collector, store))) missed++
   } finally {
     await store.close()
     if (values.keep === undefined) await rm(folder, { recursive: true, force: true })
@@ -86,6 +97,15 @@ if (medians.length > 1) {
   }
 }
 process.exitCode = missed > 0 ? 1 : 0
+
+async function opened(collector: Collector, store: Store): Promise<boolean> {
+  const host = '127.0.0.1'
+  const { port, stop } = await listen(collector, { port: 0, host, store })
+  const url = `http://${host}:${port}`
+  const goals = await openPages({ url, token: TOKEN }, last(30), Math.min(runs, 3))
+  await stop()
+  return goals
+}
 
 async function asked(collector: Collector): Promise<number[]> {
   const all: number[] = []
