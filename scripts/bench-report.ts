@@ -100,10 +100,10 @@ process.exitCode = missed > 0 ? 1 : 0
 
 async function opened(collector: Collector, store: Store): Promise<boolean> {
   const host = '127.0.0.1'
-  const { port, stop } = await listen(collector, { port: 0, host, store })
-  const url = `http://${host}:${port}`
+  const server = await listen(collector, { port: 0, host, store })
+  const url = `http://${host}:${server.port}`
   const goals = await openPages({ url, token: TOKEN }, last(30), Math.min(runs, 3))
-  await stop()
+  await server.stop()
   return goals
 }
 

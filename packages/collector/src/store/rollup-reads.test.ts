@@ -63,18 +63,18 @@ const query: fc.Arbitrary<RollupQuery> = fc
     { requiredKeys: ['business', 'grain', 'apart'] },
   )
   // To look for each touchpoint is only asked for where touchpoints are.
-  .map(({ few = false, ...rest }) => (rest.touchpoints === undefined ? rest : { few, ...rest }))
+  .filter(({ few, touchpoints }) => few === undefined || touchpoints !== undefined)
 
 /** What a store should say, from every row by itself. */
 function expected(all: Rollups, asked: RollupQuery): Rollups {
   const { apart, touchpoints, as, only = ROLLUPS, questions } = asked
-  const rows = <Own extends Count>(rollup: keyof Rollups): readonly Own[] => {
-    if (!only.includes(rollup)) return []
+  function rows<Name extends keyof Rollups>(rollup: Name): Rollups[Name] {
+    if (!only.includes(rollup)) return [] as unknown as Rollups[Name]
     const size = rollup === 'unsure' && asked.grain === 'hour' ? 24 : 1
     const [from, to] = [asked.from ?? -Infinity, asked.to ?? Infinity]
     const isAsked = ['cells', 'options', 'flagged'].includes(rollup)
-    const sums = new Map<string, Own>()
-    for (const row of all[rollup] as unknown as readonly (Own & { readonly question?: string })[]) {
+    const sums = new Map<string, Count>()
+    for (const row of all[rollup] as readonly (Count & { readonly question?: string })[]) {
       if (row.bucket < Math.floor(from / size) || row.bucket >= Math.ceil(to / size)) continue
       if (touchpoints?.includes(row.touchpoint) === false) continue
       if (isAsked && questions?.includes(row.question!) === false) continue
@@ -83,7 +83,7 @@ function expected(all: Rollups, asked: RollupQuery): Rollups {
       const name = JSON.stringify({ ...named, count: 0 })
       sums.set(name, { ...named, count: row.count + (sums.get(name)?.count ?? 0) })
     }
-    return [...sums.values()].sort(inOrder)
+    return [...sums.values()].sort(inOrder) as unknown as Rollups[Name]
   }
   return {
     cells: rows('cells'),

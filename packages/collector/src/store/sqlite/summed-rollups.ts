@@ -50,7 +50,9 @@ function rowsOf<Own extends Count>(
   const triples = Array.from({ length: counts.length / 3 }, (_, at) => at * 3)
   return triples
     .sort((a, b) => counts[a]! - counts[b]! || rank[counts[a + 1]!]! - rank[counts[b + 1]!]!)
-    .map((at) => ({ ...names[counts[at + 1]!]!, bucket: counts[at]!, count: counts[at + 2]! }))
+    .map((at) =>
+      Object.assign({}, names[counts[at + 1]!]!, { bucket: counts[at]!, count: counts[at + 2]! }),
+    )
 }
 
 function compare(a: readonly string[], b: readonly string[], isNumber: readonly boolean[]): number {
