@@ -29,8 +29,7 @@ export interface Sending<Sends extends Deliverer = Deliverer> {
  * The least of an outbox: keeps rows and has them sent. `createOutbox` puts on top of it what tells
  * how all stands, checks what it is given, and stops.
  */
-export interface Keeper<Sends extends Deliverer = Deliverer> {
-  readonly kit: Kit
+export interface Keeper<Sends extends Deliverer = Deliverer> extends Kit {
   /**
    * Keeps a submission and sends it when possible.
    * @param submission well formed; nobody changes it any more
@@ -38,43 +37,41 @@ export interface Keeper<Sends extends Deliverer = Deliverer> {
    */
   readonly add: (submission: Submission) => Promise<Kept>
   readonly on: Events['on']
-  /** Removes all listeners. */
-  readonly clear: Events['clear']
   /** Looks for rows of an earlier visit and sends them. */
   readonly start: () => void
   /** Asks for a pass over the queue; `eager` cuts pauses of our own short. Resolves when it has ended. */
   readonly wake: (eager?: boolean) => Promise<void>
   /** What sends, once it is there; nothing when it could not be fetched. */
   readonly ready: () => Promise<Sends | void>
+  /** Removes timers and listeners, for good. */
+  readonly stop: () => void
   /** How often in a row the part that sends did not come. */
   failures: number
-  timer?: unknown
-  unwatch?: () => void
 }
 
 /**
  * A keeper that asks for the part that sends when there is something to send. Opens nothing until used.
- * @param name names the database and the lock
  * @param fetchSending may fail, and is then asked again
  * @param given what keeps the rows; by default a disk of that name
  */
 export function createKeeper<Sends extends Deliverer>(
   options: OutboxOptions,
-  name: string,
   fetchSending: () => Promise<Sending<Sends>>,
   given?: Storage,
 ): Keeper<Sends> {
+  const { url, name = `outbox ${url}` } = options
   const environment = { ...keepingEnvironment(), ...options }
   const storage = given ?? openStorage(openDisk(name, environment))
   const { on, emit, clear } = createEvents()
-  const kit: Kit = { url: options.url, name, environment, storage, emit, within, stopped: false }
 
   let sender: Sends | undefined
+  let timer: unknown
+  let unwatch: (() => void) | undefined
   let fetching: Promise<Sends | void> | undefined
 
   function ready(): Promise<Sends | void> {
     return (fetching ??= within(FETCH_DEADLINE, environment, fetchSending)
-      .then(({ createSender }) => (sender = createSender(kit)))
+      .then(({ createSender }) => (sender = createSender(keeper)))
       .catch(() => {
         fetching = undefined
         keeper.failures += 1
@@ -83,8 +80,8 @@ export function createKeeper<Sends extends Deliverer>(
 
   async function wake(eager = false): Promise<void> {
     void storage.rescue()
-    if (kit.stopped) return
-    keeper.unwatch ??= environment.watchPage((event) => {
+    if (keeper.stopped) return
+    unwatch ??= environment.watchPage((event) => {
       if (event === 'hidden') sender?.hint()
       else void wake(true)
     })
@@ -94,16 +91,21 @@ export function createKeeper<Sends extends Deliverer>(
   }
 
   function schedule(rest: number): void {
-    environment.clearTimer(keeper.timer)
+    environment.clearTimer(timer)
     // Rows in memory end with the page, so the disk is soon asked for them again.
     const delay = storage.unsafe()[0] ? Math.min(rest, RESCUE_DELAY) : rest
-    if (!kit.stopped && delay < Infinity) {
-      keeper.timer = environment.setTimer(() => void wake(), delay)
-    }
+    if (!keeper.stopped && delay < Infinity) timer = environment.setTimer(() => void wake(), delay)
   }
 
   const keeper: Keeper<Sends> = {
-    kit,
+    url,
+    name,
+    environment,
+    storage,
+    emit,
+    within,
+    stopped: false,
+    failures: 0,
     async add(submission) {
       const where = await storage.keep(submission)
       emit('changed')
@@ -111,11 +113,15 @@ export function createKeeper<Sends extends Deliverer>(
       return where
     },
     on,
-    clear,
     start: () => void wake(),
     wake,
     ready,
-    failures: 0,
+    stop() {
+      keeper.stopped = true
+      environment.clearTimer(timer)
+      unwatch?.()
+      clear()
+    },
   }
   return keeper
 }

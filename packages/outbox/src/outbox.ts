@@ -53,15 +53,13 @@ export function createOutbox(
   fetchSending: () => Promise<Sending<Sender>>,
   given?: Storage,
 ): Outbox {
-  const { url, name = `outbox ${url}` } = options
+  const keeper = createKeeper(options, fetchSending, given)
+  const { url, name, storage } = keeper
   insist('string', { url, name })
-  const keeper = createKeeper(options, name, fetchSending, given)
-  const { kit, wake } = keeper
-  const { environment, storage } = kit
 
   async function pending(): Promise<Submission[]> {
     const all: Submission[] = []
-    for (let page; (page = await storage.list('rows', all.at(-1)?.key, PAGE)).length > 0;) {
+    for (let page; (page = await storage.list('rows', all.at(-1)?.key, PAGE))[0];) {
       all.push(...page)
     }
     return all
@@ -70,6 +68,7 @@ export function createOutbox(
   const quarantined = () => storage.list('quarantine')
 
   return {
+    ...keeper,
     add: (submission) => keeper.add(copyOf(submission)),
     async status() {
       await storage.rescue()
@@ -88,14 +87,6 @@ export function createOutbox(
     },
     quarantined,
     pending,
-    start: keeper.start,
-    flush: () => wake(true),
-    on: keeper.on,
-    stop() {
-      kit.stopped = true
-      environment.clearTimer(keeper.timer)
-      keeper.unwatch?.()
-      keeper.clear()
-    },
+    flush: () => keeper.wake(true),
   }
 }

@@ -37,7 +37,7 @@ export function createEvents(): Events {
       entries.add(entry)
       return () => entries.delete(entry)
     },
-    emit: (event, ...[detail]) => {
+    emit: (event: keyof OutboxEvents, detail?: unknown) => {
       for (const [name, listener] of entries) {
         if (name !== event) continue
         new Promise((resolve) => resolve(listener(detail as never))).catch(() => {})

@@ -91,7 +91,7 @@ let looks = 0
 
 async function look(ask: Pick<Ask, 'collector'>): Promise<void> {
   const mine = ++looks
-  const { storage } = outboxOf(ask).kit
+  const { storage } = outboxOf(ask)
   owing = true
   await storage.rescue()
   const [first] = await storage.list('rows', '', 1)

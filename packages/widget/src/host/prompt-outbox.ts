@@ -4,7 +4,5 @@ import { outboxFor, type PageOutbox } from './outboxes.ts'
 
 /** The page's one outbox to a collector. What sends comes with the rest that a prompt needs later. */
 export function promptOutbox(collector: string): PageOutbox {
-  return outboxFor(collector, (options) =>
-    createKeeper(options, `outbox ${options.url}`, fetchLater),
-  )
+  return outboxFor(collector, (options) => createKeeper(options, fetchLater))
 }
