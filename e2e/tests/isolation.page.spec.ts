@@ -11,7 +11,11 @@ const short = (name: string): string => `--${SHORT_CUSTOM_PROPERTIES[name]!}`
 /** Those that each part of it is drawn with. */
 const OURS = [
   ...['ink', 'paper', 'accent', 'muted', 'edge', 'line', 'shadow', 'round'].map(short),
-  ...['--f1', '--f2', '--f3', '--f4', '--f5'],
+  '--f1',
+  '--f2',
+  '--f3',
+  '--f4',
+  '--f5',
 ]
 
 /** What would ruin a prompt, were it let in. Pages do each of these to their own. */
