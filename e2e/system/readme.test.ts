@@ -22,7 +22,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'script tag, everything but the words of debug': [
     LOADER,
-    `${CHUNKS}/{prompt,answering,later,page-theme}-*.js`,
+    `${CHUNKS}/{prompt,answering,later}-*.js`,
   ],
   'the kiosk, until a tap is thanked': ['packages/kiosk/dist/browser/assets/*.{js,css}'],
   'the kiosk, everything': [

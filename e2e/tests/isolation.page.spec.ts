@@ -2,7 +2,21 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/site-test.ts'
 import { page as shop, tag } from '../support/site.ts'
 import { face, reason, SEND, WIDGET } from '../support/shop.ts'
+import { SHORT_CUSTOM_PROPERTIES } from '../../packages/widget/private-names.ts'
 import { bundlePage } from '../support/widget-module.ts'
+
+/** A custom property of the prompt as the build writes it. */
+const short = (name: string): string => `--${SHORT_CUSTOM_PROPERTIES[name]!}`
+
+/** Those that each part of it is drawn with. */
+const OURS = [
+  ...['ink', 'paper', 'accent', 'muted', 'edge', 'line', 'shadow', 'round'].map(short),
+  '--f1',
+  '--f2',
+  '--f3',
+  '--f4',
+  '--f5',
+]
 
 /** What would ruin a prompt, were it let in. Pages do each of these to their own. */
 const RUIN = `font:italic 31px/3 fantasy;color:red;background:lime;border:7px dotted red;border-radius:0;padding:19px;margin:23px;
@@ -13,7 +27,7 @@ const RUIN = `font:italic 31px/3 fantasy;color:red;background:lime;border:7px do
   transform:rotate(9deg);filter:invert(1);clip-path:inset(40%);mix-blend-mode:difference;perspective:9px;outline:9px solid red;
   contain:strict;content-visibility:hidden;animation:ruin 1s infinite;transition:all 9s;columns:3;zoom:1;z-index:-1;
   -webkit-text-fill-color:red;-webkit-text-stroke:3px red;accent-color:red;caret-color:transparent;color-scheme:dark;forced-color-adjust:none;
-  --ink:red;--paper:red;--accent:red;--muted:red;--edge:red;--line:red;--round:0;--shadow:none;--gap:90px;--away:90px;--theme-light:red;--theme-radius:0;--radius:0;--font:fantasy;--size:40px`
+  ${short('ink')}:red;${short('paper')}:red;${short('accent')}:red;${short('muted')}:red;${short('edge')}:red;${short('line')}:red;${short('round')}:0;${short('shadow')}:none;${short('gap')}:90px;${short('away')}:90px;--theme-light:red;--theme-radius:0;--radius:0;--font:fantasy;--size:40px`
 const important = (rules: string): string => rules.replaceAll(/;|$/g, '!important;')
 /** Given to everything there is; a body that is not drawn at all has no prompt on it either. */
 const HOSTILE = `
@@ -31,10 +45,7 @@ type Looks = readonly (readonly [what: string, is: string])[]
 /** Every computed property of every element of the prompt, and where each is. */
 function looks(page: Page, screen: string): Promise<Looks> {
   return page.evaluate(
-    ([name, screen]) => {
-      const OURS = 'ink paper accent muted edge line shadow round f1 f2 f3 f4 f5'
-        .split(' ')
-        .map((name) => `--${name}`)
+    ([name, screen, ours]) => {
       const host = document.querySelector(name)!
       const all = [host, ...host.shadowRoot!.querySelectorAll('*')]
       return all.flatMap((element, index) => {
@@ -44,14 +55,14 @@ function looks(page: Page, screen: string): Promise<Looks> {
         // Custom properties of the host are the page's to set; those drawn with are not.
         const properties = [...style]
           .filter((name) => !name.startsWith('--'))
-          .concat(index > 0 ? OURS : [])
+          .concat(index > 0 ? ours : [])
         const stands = [x, y, width, height].map((at) => at.toFixed(1)).join(' ')
         return properties
           .map((name): [string, string] => [`${who} ${name}`, style.getPropertyValue(name)])
           .concat([[`${who} stands`, stands]])
       })
     },
-    [WIDGET, screen] as const,
+    [WIDGET, screen, OURS] as const,
   )
 }
 

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { rolldown, type OutputOptions, type Plugin } from 'rolldown'
+import { minifySync } from 'rolldown/utils'
 import manifest from './package.json' with { type: 'json' }
+import { SHORT_CUSTOM_PROPERTIES, SHORT_NAMES } from './private-names.ts'
 
 // Builds what the script tag loads: the prompt's code in files whose names change with their
 // content, then the loader, which knows the name of the first. Rolldown alone, without vite, whose
@@ -29,6 +31,36 @@ const foldStyles: Plugin = {
   },
 }
 
+/** Names that nobody else sees are written shorter. */
+const foldNames: Plugin = {
+  name: 'fold names',
+  renderChunk(code, { fileName }) {
+    const lean = code.replace(
+      new RegExp(`--(${Object.keys(SHORT_CUSTOM_PROPERTIES).join('|')})\\b`, 'g'),
+      (_, name: string) => `--${SHORT_CUSTOM_PROPERTIES[name]!}`,
+    )
+    const folded = minifySync(fileName, lean, {
+      module: true,
+      compress: false,
+      mangle: false,
+      codegen: { removeWhitespace: false },
+      mangleProps: {
+        include: new RegExp(`^(${Object.keys(SHORT_NAMES).join('|')})$`),
+        cache: { ...SHORT_NAMES },
+      },
+      sourcemap: true,
+    })
+    if (folded.errors.length > 0) throw new Error(`${fileName}: ${folded.errors[0]!.message}`)
+    const exported = folded.code.replace(/(?<=\bexport \{)[^}]*/g, (names) =>
+      names.replaceAll(
+        /(\w+)(?: as (\w+))?/g,
+        (_, local: string, name: string = local) => `${local} as ${SHORT_NAMES[name] ?? name}`,
+      ),
+    )
+    return { code: exported, map: folded.map as NonNullable<typeof folded.map> }
+  },
+}
+
 /** @returns the name of the file that was asked for */
 async function bundle(
   input: string,
@@ -38,7 +70,7 @@ async function bundle(
   const bundle = await rolldown({
     cwd: root,
     input,
-    plugins: [foldStyles],
+    plugins: [foldStyles, foldNames],
     resolve: { conditionNames: ['source', 'module', 'browser', 'import', 'default'] },
     transform: {
       target: TARGET,

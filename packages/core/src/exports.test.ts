@@ -99,7 +99,7 @@ const EXPORTS: Readonly<Record<string, readonly string[]>> = {
     'welch',
   ],
   './bank': ['BANK', 'QUESTION_IDS', 'REASON_IDS', 'TWINS', 'fromBank', 'reasonIn'],
-  './colour': ['PAPER', 'contrast', 'readableOn'],
+  './colour': ['PAPER', 'PAPER_RGB', 'contrast', 'readableOn', 'readableRgb'],
   './config': [
     'MAX_TEXT',
     'TEMPLATES',

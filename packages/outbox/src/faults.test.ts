@@ -1,12 +1,15 @@
 import { IDBObjectStore } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { Sending } from './outbox.ts'
+import type { Sending as Part } from './keeper.ts'
 import { createSender } from './sending/sender.ts'
+import type { Sender } from './sending/sender.ts'
 import { acknowledge, offline, portal, problem } from './testing/receiver.ts'
 import type { Answer } from './testing/receiver.ts'
 import { createWorld, keys, row, turns } from './testing/world.ts'
 import type { Tab, World } from './testing/world.ts'
+
+type Sending = Part<Sender>
 
 afterEach(() => vi.restoreAllMocks())
 

@@ -1,10 +1,13 @@
 import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { Sending } from './outbox.ts'
+import type { Sending as Part } from './keeper.ts'
 import { createSender } from './sending/sender.ts'
+import type { Sender } from './sending/sender.ts'
 import type { Clock } from './testing/clock.ts'
 import { offline } from './testing/receiver.ts'
 import { createWorld, row, turns, until } from './testing/world.ts'
+
+type Sending = Part<Sender>
 
 afterEach(() => vi.restoreAllMocks())
 

@@ -1,6 +1,8 @@
 import { importAnew } from './import-anew.ts'
 import { createOutbox } from './outbox.ts'
-import type { Outbox, OutboxOptions, Sending } from './outbox.ts'
+import type { Sending } from './keeper.ts'
+import type { Outbox, OutboxOptions } from './outbox.ts'
+import type { Sender } from './sending/sender.ts'
 
 /**
  * Opens an outbox. Touches no storage and no network until it is asked to do something. The part
@@ -12,5 +14,5 @@ export function openOutbox(options: OutboxOptions): Outbox {
 }
 
 /** Fetches the part that sends; rejects when it does not come, and may be asked again. */
-const fetchSending = (): Promise<Sending> =>
-  import('./sending/sender.ts').catch(importAnew<Sending>)
+const fetchSending = (): Promise<Sending<Sender>> =>
+  import('./sending/sender.ts').catch(importAnew<Sending<Sender>>)

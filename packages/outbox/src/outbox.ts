@@ -1,25 +1,11 @@
 import type { Environment } from './environment.ts'
-import { within } from './keeping/deadline.ts'
-import { openDisk } from './keeping/disk.ts'
-import { keepingEnvironment } from './keeping/environment.ts'
-import { createEvents } from './keeping/events.ts'
+import { createKeeper } from './keeper.ts'
+import type { Sending } from './keeper.ts'
 import type { Events } from './keeping/events.ts'
-import { openStorage } from './keeping/storage.ts'
 import type { Storage } from './keeping/storage.ts'
 import { copyOf, insist } from './keeping/submission.ts'
 import type { Kept, QuarantinedRow, Submission } from './keeping/submission.ts'
-import type { Kit } from './sending/kit.ts'
 import type { OutboxStatus, Sender } from './sending/sender.ts'
-
-// A little longer than a disk rests that hung.
-const RESCUE_DELAY = 6_000
-
-// A slow network needs seconds for the sending part; nobody should wait longer to hear how all stands.
-const FETCH_DEADLINE = 10_000
-
-// Between two attempts to fetch the sending part: a second, doubling up to a minute.
-const HALF_A_PAUSE = 500
-const LONGEST_PAUSE = 60_000
 
 // So many rows are read at a time: one read must end before the disk's deadline.
 const PAGE = 500
@@ -56,11 +42,6 @@ export interface Outbox {
   stop(): void
 }
 
-/** The part that sends. */
-export interface Sending {
-  readonly createSender: (kit: Kit) => Sender
-}
-
 /**
  * An outbox that keeps by itself and asks for the part that sends when there is something to send.
  * @param fetchSending may fail, and is then asked again
@@ -69,53 +50,16 @@ export interface Sending {
  */
 export function createOutbox(
   options: OutboxOptions,
-  fetchSending: () => Promise<Sending>,
+  fetchSending: () => Promise<Sending<Sender>>,
   given?: Storage,
 ): Outbox {
-  const { url, name = `outbox ${url}` } = options
+  const keeper = createKeeper(options, fetchSending, given)
+  const { url, name, storage } = keeper
   insist('string', { url, name })
-  const environment = { ...keepingEnvironment(), ...options }
-  const storage = given ?? openStorage(openDisk(name, environment))
-  const { on, emit, clear } = createEvents()
-  const kit: Kit = { url, name, environment, storage, emit, within, stopped: false }
-
-  let sender: Sender | undefined
-  let fetching: Promise<Sender | void> | undefined
-  let failures = 0
-  let timer: unknown
-  let unwatch: (() => void) | undefined
-
-  function ready(): Promise<Sender | void> {
-    return (fetching ??= within(FETCH_DEADLINE, environment, fetchSending)
-      .then(({ createSender }) => (sender = createSender(kit)))
-      .catch(() => {
-        fetching = undefined
-        failures += 1
-      }))
-  }
-
-  async function wake(eager = false): Promise<void> {
-    void storage.rescue()
-    if (kit.stopped) return
-    unwatch ??= environment.watchPage((event) => {
-      if (event === 'hidden') sender?.hint()
-      else void wake(true)
-    })
-    schedule(Infinity)
-    const rest = await (await ready())?.wake(eager)
-    schedule(rest ?? Math.min(HALF_A_PAUSE * 2 ** failures, LONGEST_PAUSE))
-  }
-
-  function schedule(rest: number): void {
-    environment.clearTimer(timer)
-    // Rows in memory end with the page, so the disk is soon asked for them again.
-    const delay = storage.unsafe().length > 0 ? Math.min(rest, RESCUE_DELAY) : rest
-    if (!kit.stopped && delay < Infinity) timer = environment.setTimer(() => void wake(), delay)
-  }
 
   async function pending(): Promise<Submission[]> {
     const all: Submission[] = []
-    for (let page; (page = await storage.list('rows', all.at(-1)?.key, PAGE)).length > 0;) {
+    for (let page; (page = await storage.list('rows', all.at(-1)?.key, PAGE))[0];) {
       all.push(...page)
     }
     return all
@@ -124,15 +68,11 @@ export function createOutbox(
   const quarantined = () => storage.list('quarantine')
 
   return {
-    add: (submission) =>
-      storage.keep(copyOf(submission)).then((where) => {
-        emit('changed', undefined)
-        void wake()
-        return where
-      }),
+    ...keeper,
+    add: (submission) => keeper.add(copyOf(submission)),
     async status() {
       await storage.rescue()
-      const sender = await ready()
+      const sender = await keeper.ready()
       return sender
         ? sender.status()
         : {
@@ -140,21 +80,13 @@ export function createOutbox(
             pending: (await pending()).length,
             quarantined: (await quarantined()).length,
             lastDeliveredAt: null,
-            failures,
+            failures: keeper.failures,
             retryAt: null,
             refused: null,
           }
     },
     quarantined,
     pending,
-    start: () => void wake(),
-    flush: () => wake(true),
-    on,
-    stop() {
-      kit.stopped = true
-      environment.clearTimer(timer)
-      unwatch?.()
-      clear()
-    },
+    flush: () => keeper.wake(true),
   }
 }

@@ -13,21 +13,21 @@ export type Answering = typeof answering
 export type Later = typeof later
 
 /** Rejects when it cannot be had, and may be asked again. */
-export const fetchAnswering: () => Promise<Answering> = retriable(() =>
-  import('./answering.ts').catch(fetchAnew<Answering>),
-)
+export const fetchAnswering: () => Promise<Answering> = insistent(() => import('./answering.ts'))
 
 /** Rejects when it cannot be had, and may be asked again. */
-export const fetchLater: () => Promise<Later> = retriable(() =>
-  import('./later.ts').catch(fetchAnew<Later>),
-)
+export const fetchLater: () => Promise<Later> = insistent(() => import('./later.ts'))
 
 /**
  * Once more, where a browser remembers that a module did not come; but not past the hashes of an
  * import map, which hold an address and not another fragment of it.
  */
-async function fetchAnew<Module>(error: unknown): Promise<Module> {
-  const maps = document.querySelectorAll('script[type=importmap]')
-  if ([...maps].some(({ textContent }) => textContent.includes('integrity'))) throw error
-  return importAnew(error)
+function insistent<Module>(fetchIt: () => Promise<Module>): () => Promise<Module> {
+  return retriable(() =>
+    fetchIt().catch((error: unknown) => {
+      const maps = document.querySelectorAll('script[type=importmap]')
+      if ([...maps].some(({ textContent }) => textContent.includes('integrity'))) throw error
+      return importAnew<Module>(error)
+    }),
+  )
 }

@@ -3,4 +3,5 @@
 // is fetched then and packs better together.
 export { stayUsable } from './host/stay-usable.ts'
 export { drawScreen, FOLLOW_UP_CSS, resumeVisit } from './prompt/follow-up/index.ts'
-export { createSender } from '@shopbell/outbox/parts'
+// Of what sends the least: how all stands is told to nobody here.
+export { createDeliverer as createSender } from '@shopbell/outbox/parts'

@@ -7,10 +7,10 @@ import type { PromptAddress } from './host/fetch-prompt.ts'
 import { createHost, GONE } from './host/host-element.ts'
 import { lendFocus } from './host/lend-focus.ts'
 import { placementCss, raise } from './host/placement.ts'
-import { isThemed } from './theming/is-themed.ts'
+import { pageTheme } from './theming/page-theme.ts'
 import { drawPrompt, isLean } from './prompt/prompt.ts'
 import { retriable } from './retriable.ts'
-import { inScheme, PROMPT_CSS, themeCss, type Look } from './prompt/styles.ts'
+import { inScheme, PROMPT_CSS, themeCss } from './prompt/styles.ts'
 import { lateVisit } from './visit/late-visit.ts'
 import type { Response } from './visit/response.ts'
 import type { ResumeOptions } from './visit/resume-visit.ts'
@@ -64,16 +64,15 @@ export async function show(
   { collector, target, fields, theme: own, preview, onEvent }: ShowOptions,
   view: PromptView,
 ): Promise<() => void> {
-  const theme = { ...view.theme, ...own }
-  const css = (look: Look): string =>
-    inScheme(PROMPT_CSS, look.scheme) + themeCss(look) + CARD_CSS + placementCss(view, look)
-  const { host, root, adopt } = createHost(css(theme))
+  // Its own sheet is written once the host is on the page, whose custom properties have a say in it.
+  const { host, root, adopt } = createHost('')
   const returnFocus = lendFocus(root)
-  const corner = target === undefined
+  const corner = !target
   let here = false
   let answered = false
   let delivered = false
-  let later: Later | null = null
+  let resumed = false
+  let later: Later | undefined
   let leaving: ReturnType<typeof setTimeout> | undefined
   let stopCaring: (() => void) | undefined
   let remember: ResumeOptions['remember']
@@ -91,7 +90,7 @@ export async function show(
       look()
     })
     outbox.start()
-    return answering.openResponse({ view, fields, keep: (row) => outbox.add(row) })
+    return answering.openResponse({ view, fields, keep: outbox.add })
   })
   const fetchRest = async (): Promise<void> => {
     const fetched = await fetchLater()
@@ -101,27 +100,20 @@ export async function show(
     look()
   }
   const goOn = (begun: Pick<ResumeOptions, 'response' | 'begun'>): void => {
+    resumed = true
     visit = later!.resumeVisit({ view, remember, ...begun })
     visit.watch(look)
   }
 
   // A scale is drawn at once; anything else by code that comes after it.
   const late = lateVisit({ view, load })
-  let visit: Visit = late
+  // Of its first screen; the others are drawn when there is the whole of it.
+  let visit: Visit = late as unknown as Visit
   if (!isLean(view)) {
     const [response] = await Promise.all([load(), fetchRest()])
     goOn({ response })
     if (visit.state.screen.at === 'thanked') throw new Error('it asks nothing that can be drawn')
   }
-  const fetchPageTheme = async (): Promise<void> => {
-    try {
-      const { pageTheme } = await import('./theming/page-theme.ts')
-      root.adoptedStyleSheets[0]!.replaceSync(css({ ...theme, ...pageTheme(host, own?.accent) }))
-    } catch {
-      // It is drawn in the business's own colour then.
-    }
-  }
-
   const drawn = drawPrompt({
     view,
     // Another one once the first tap is kept.
@@ -167,23 +159,23 @@ export async function show(
   // stays until it is delivered.
   function look(): void {
     if (!here) return
-    if (later !== null && late.begun !== undefined && visit === late) goOn(late.begun)
+    if (later && late.begun && !resumed) goOn(late.begun)
     drawn.update()
     if (corner) stopCaring ??= later?.stayUsable(host)
     const { kept, screen } = visit.state
     // It may have been out of reach when it was first asked for.
-    if (kept !== null && later === null) void fetchRest().catch(() => {})
-    if (kept !== null && !answered) {
+    if (kept && !later) void fetchRest().catch(() => {})
+    if (kept && !answered) {
       answered = true
       tell('answered', { id: visit.id })
     }
     // Nothing was answered, so there is nothing to thank for.
-    if (screen.at === 'thanked' && kept === null) return dismiss()
-    const done = screen.at === 'thanked' && (kept === 'disk' || delivered)
-    if (done && corner && leaving === undefined) leaveLater()
+    if (screen.at !== 'thanked') return
+    if (!kept) dismiss()
+    else if (corner && !leaving && (kept === 'disk' || delivered)) leaveLater()
   }
 
-  if (corner && document.querySelector(IN_A_CORNER) !== null) {
+  if (corner && document.querySelector(IN_A_CORNER)) {
     throw new Error('another prompt is in the corner already')
   }
   here = true
@@ -193,7 +185,10 @@ export async function show(
     // Not into the body, whose last child somebody may style, or hide from assistive technology.
     ;(target ?? document.documentElement).append(host)
     if (corner) raise(host)
-    if (own?.accent || isThemed(host)) await fetchPageTheme()
+    const looks = { ...view.theme, ...own, ...pageTheme(host, own?.accent) }
+    root.adoptedStyleSheets[0]!.replaceSync(
+      inScheme(PROMPT_CSS, looks.scheme) + themeCss(looks) + CARD_CSS + placementCss(view, looks),
+    )
     root.append(card(view, drawn.element, dismiss))
     look()
   } catch (error) {

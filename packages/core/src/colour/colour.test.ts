@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contrast, PAPER, readableOn } from './colour.ts'
+import { contrast, PAPER, PAPER_RGB, readableOn, readableRgb } from './colour.ts'
 
 test('contrast is what WCAG 2.2 defines', () => {
   expect(contrast('#000000', '#ffffff')).toBe(21)
@@ -30,4 +30,13 @@ test('a colour that can be read already is left alone', () => {
 test.each(['green', '#0b6', '#0b6b5g', ''])('%j is no colour', (wrong) => {
   expect(() => contrast(wrong, '#ffffff')).toThrow(RangeError)
   expect(() => readableOn('#ffffff', wrong)).toThrow(/#rrggbb/)
+})
+
+test('a colour by its channels is mended like one in text, on the same paper', () => {
+  expect(readableOn('#ffffff', '#ffcc00')).toBe('#8f7200')
+  expect(readableRgb(PAPER_RGB.light, [255, 204, 0])).toEqual([143, 114, 0])
+  for (const scheme of ['light', 'dark'] as const) {
+    const channels = [1, 3, 5].map((at) => parseInt(PAPER[scheme].slice(at, at + 2), 16))
+    expect(PAPER_RGB[scheme]).toEqual(channels)
+  }
 })

@@ -1,1 +1,1 @@
-export { PAPER, contrast, readableOn } from './colour.ts'
+export { PAPER, PAPER_RGB, contrast, readableOn, readableRgb } from './colour.ts'

@@ -15,11 +15,9 @@ export type StoreName = (typeof STORES)[number]
  */
 export type Disk = (durability: IDBTransactionDurability, ...stores: StoreName[]) => UseStore
 
-// A healthy disk needs milliseconds; a shopper who tapped should not wait longer than this.
+// A healthy disk needs milliseconds; a shopper who tapped should not wait longer than this. After a
+// hang, callers fail at once for as long again, so that not each of them waits for it.
 const DEADLINE = 2_000
-
-// After a hang, callers fail at once for this long, so that not each of them waits for the deadline.
-const REST = 2_000
 
 /**
  * An IndexedDB database that heals: idb-keyval's own opener keeps a connection that has died, and
@@ -34,7 +32,7 @@ export function openDisk(name: string, environment: KeepingEnvironment): Disk {
     (mode, callback) =>
       within(DEADLINE, environment, async (signal) => {
         // Without `abs`, a clock that was set back would make the rest last for hours.
-        if (Math.abs(environment.now() - hungAt) < REST) throw tooLate()
+        if (Math.abs(environment.now() - hungAt) < DEADLINE) throw tooLate()
         const attempt = async () => {
           const opening = (connection ??= open(environment.indexedDB, name))
           const drop = (): void => {

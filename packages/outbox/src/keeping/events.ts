@@ -18,7 +18,10 @@ export interface Events {
     listener: (detail: OutboxEvents[Name]) => unknown,
   ) => () => void
   /** Tells the listeners of an event. One that throws or rejects harms neither others nor caller. */
-  readonly emit: <Name extends keyof OutboxEvents>(event: Name, detail: OutboxEvents[Name]) => void
+  readonly emit: <Name extends keyof OutboxEvents>(
+    event: Name,
+    ...detail: OutboxEvents[Name] extends undefined ? [] : [OutboxEvents[Name]]
+  ) => void
   /** Removes all listeners. */
   readonly clear: () => void
 }
@@ -34,7 +37,7 @@ export function createEvents(): Events {
       entries.add(entry)
       return () => entries.delete(entry)
     },
-    emit: (event, detail) => {
+    emit: (event: keyof OutboxEvents, detail?: unknown) => {
       for (const [name, listener] of entries) {
         if (name !== event) continue
         new Promise((resolve) => resolve(listener(detail as never))).catch(() => {})

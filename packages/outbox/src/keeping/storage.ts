@@ -83,7 +83,7 @@ export function openStorage(disk: Disk): Storage {
       return kept
     },
     async rescue() {
-      if (rows.size > 0) await write(() => rows.values())
+      if (rows.size) await write(() => rows.values())
     },
     async list(name, after = '', limit) {
       const onDisk = await tried<Stores[typeof name][]>(

@@ -39,8 +39,9 @@ export type Kept = 'disk' | 'copy' | 'memory'
  * @throws TypeError when a key or id is empty, or a head or body is not an object JSON can write
  */
 export function copyOf(submission: Submission): Submission {
-  const copy = JSON.parse(JSON.stringify({ ...submission })) as Submission
-  const { key, id, head, body, notBefore } = copy
+  const { key, id, head, body, notBefore } = JSON.parse(
+    JSON.stringify({ ...submission }),
+  ) as Submission
   insist('string', { key, id })
   insist('object', { head, body })
   return { key, id, head, body, notBefore }
@@ -51,7 +52,8 @@ export function copyOf(submission: Submission): Submission {
  * @throws TypeError when something is missing, empty or of another kind
  */
 export function insist(kind: 'string' | 'object', given: JsonObject): void {
-  for (const [name, value] of Object.entries(given)) {
-    if (!value || typeof value !== kind) throw new TypeError(`outbox needs { ${name} }: ${kind}`)
+  for (const name in given) {
+    if (!given[name] || typeof given[name] !== kind)
+      throw new TypeError(`outbox needs { ${name} }: ${kind}`)
   }
 }

@@ -32,13 +32,11 @@ export function resultsOf(
   rows: readonly Submission[],
   results: readonly Result[],
 ): (Result | undefined)[] {
-  const left = [...results]
-  const found = rows.map(({ id }) => {
-    const at = left.findIndex((result) => result.id === id)
-    return at < 0 ? undefined : left.splice(at, 1)[0]
+  return rows.map((row) => {
+    const same = rows.filter(({ id }) => id === row.id)
+    const found = results.filter(({ id }) => id === row.id)
+    return found.length < same.length ? undefined : found[same.indexOf(row)]
   })
-  const unclear = new Set(rows.filter((_, at) => !found[at]).map(({ id }) => id))
-  return found.map((result) => (result && !unclear.has(result.id) ? result : undefined))
 }
 
 /** What a JSON text says; `undefined` when it is not JSON. */

@@ -26,7 +26,10 @@ export function delayAfter(failures: number, random: () => number): number {
  * What is left of a pause.
  * @returns milliseconds; 0 when it is over, or so long that the clock must have been set back since
  */
-export function remaining({ until, asked }: Pause, now: number): number {
+export function remaining(
+  { until, asked }: Pick<Pause, 'until'> & Partial<Pause>,
+  now: number,
+): number {
   const left = until - now
   return left > (asked ? LONGEST_RETRY_AFTER : LONGEST_DELAY) ? 0 : Math.max(0, left)
 }
@@ -37,7 +40,7 @@ export function remaining({ until, asked }: Pause, now: number): number {
  * @returns milliseconds, from 0 to an hour; 0 when nothing readable was asked
  */
 export function retryAfter(header: string | null, now: number): number {
-  const text = header?.trim() || 'none'
-  const asked = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now
+  const text = header?.trim() ?? ''
+  const asked = /\D/.test(text) ? Date.parse(text) - now : Number(text) * 1_000
   return Math.max(0, Math.min(LONGEST_RETRY_AFTER, asked || 0))
 }

@@ -12,7 +12,7 @@ export const MOST_BYTES: number = 48 * 1024
 
 /** Whether a row may be sent: one that can still be withdrawn may not. */
 export function isDue({ notBefore: until = 0 }: Submission, now: number): boolean {
-  return remaining({ until, asked: false }, now) === 0
+  return !remaining({ until }, now)
 }
 
 /**
@@ -54,5 +54,5 @@ export function requestBody(rows: readonly Submission[], sentAt: number): string
 
 /** How many bytes a text has in UTF-8. */
 export function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length
+  return new Blob([text]).size
 }

@@ -29,8 +29,8 @@ export async function drain(
   const { now, random } = environment
   await ledger.rescue()
   const before = await ledger.progress()
-  if (remaining(before, now()) > 0 && (before.asked || !eager)) {
-    return (await storage.list('rows', '', 1)).length > 0
+  if (remaining(before, now()) && (before.asked || !eager)) {
+    return Boolean((await storage.list('rows', '', 1))[0])
   }
 
   const passedBy = new Set(eager ? [] : shutHeads(before, now()).map(({ head }) => head))
@@ -41,7 +41,7 @@ export async function drain(
   let after = before.after
   for (let cameRound = after === ''; ; cameRound = true) {
     // Reading on from the last key: a store full of deleted rows is slow to read from the start.
-    for (let rows; (rows = await storage.list('rows', after, most())).length > 0;) {
+    for (let rows; (rows = await storage.list('rows', after, most()))[0];) {
       after = rows.at(-1)!.key
       const due = rows.filter((row) => isDue(row, now()))
       held ||= due.length < rows.length
@@ -75,18 +75,21 @@ export async function drain(
     switch (outcome.kind) {
       case 'acknowledged': {
         const results = resultsOf(batch, outcome.results)
-        const taken = batch.filter((_, at) => results[at] && results[at].status !== 'rejected')
-        const refused = batch.flatMap((row, at) =>
-          results[at]?.status === 'rejected' ? refuse(row, results[at]) : [],
-        )
+        const taken: Submission[] = []
+        const refused: QuarantinedRow[] = []
+        for (const [at, row] of batch.entries()) {
+          const result = results[at]
+          if (result?.status === 'rejected') refused.push(refuse(row, result))
+          else if (result) taken.push(row)
+        }
         const echoed = taken.length + refused.length
-        if (echoed === 0) return passBy(head, batch)
+        if (!echoed) return passBy(head, batch)
         leftOut ||= echoed < batch.length
         return settle(head, taken, refused)
       }
       case 'unacceptable': {
         const half = batch.length >> 1
-        if (half > 0) return (await send(batch.slice(0, half))) && send(batch.slice(half))
+        if (half) return (await send(batch.slice(0, half))) && send(batch.slice(half))
         return settle(head, [], [refuse(batch[0]!, outcome)])
       }
       case 'refused':
@@ -113,13 +116,13 @@ export async function drain(
     const { lastDeliveredAt, refusals } = ledger.known()
     const progress = {
       ...FRESH,
-      lastDeliveredAt: taken.length > 0 ? now() : lastDeliveredAt,
+      lastDeliveredAt: taken[0] ? now() : lastDeliveredAt,
       refusals: refusals.filter((refusal) => refusal.head !== head),
     }
     await ledger.settle(progress, taken, refused)
-    if (taken.length > 0) emit('delivered', taken)
-    if (refused.length > 0) emit('quarantined', refused)
-    emit('changed', undefined)
+    if (taken[0]) emit('delivered', taken)
+    if (refused[0]) emit('quarantined', refused)
+    emit('changed')
     return true
   }
 
@@ -146,7 +149,7 @@ export async function drain(
 
   async function note(progress: Progress): Promise<true> {
     await ledger.settle(progress)
-    emit('changed', undefined)
+    emit('changed')
     return true
   }
 }

@@ -71,14 +71,13 @@ export function afterRefusal(
 
 /** The heads that are refused and not yet to be tried again by themselves. */
 export function shutHeads({ refusals }: Progress, now: number): RefusedHead[] {
-  return refusals.filter(({ until }) => remaining({ until, asked: false }, now) > 0)
+  return refusals.filter(({ until }) => remaining({ until }, now))
 }
 
-/** When something that waits is tried by itself, in epoch milliseconds; `null` when nothing holds it. */
-export function heldUntil(progress: Progress, now: number): number | null {
-  if (remaining(progress, now) > 0) return progress.until
-  const shut = shutHeads(progress, now)
-  return shut.length > 0 ? Math.min(...shut.map(({ until }) => until)) : null
+/** When something that waits is tried by itself, in epoch milliseconds; `Infinity` when nothing holds it. */
+export function heldUntil(progress: Progress, now: number): number {
+  const holding = remaining(progress, now) ? [progress] : shutHeads(progress, now)
+  return Math.min(...holding.map(({ until }) => until))
 }
 
 /**

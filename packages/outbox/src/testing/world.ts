@@ -1,8 +1,10 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { PageEvent } from '../keeping/environment.ts'
 import { createOutbox } from '../outbox.ts'
-import type { Outbox, OutboxOptions, Sending } from '../outbox.ts'
+import type { Sending as Part } from '../keeper.ts'
+import type { Outbox, OutboxOptions } from '../outbox.ts'
 import { createSender } from '../sending/sender.ts'
+import type { Sender } from '../sending/sender.ts'
 import type { Submission } from '../keeping/submission.ts'
 import { createClock } from './clock.ts'
 import type { Clock } from './clock.ts'
@@ -14,6 +16,8 @@ import { createReceiver } from './receiver.ts'
 import type { Receiver } from './receiver.ts'
 import type { Talk } from '../whole/watched-locks.ts'
 import { createTalk } from './talk.ts'
+
+type Sending = Part<Sender>
 
 globalThis.IDBKeyRange = IDBKeyRange
 

@@ -1,4 +1,4 @@
-import type { Outbox } from '@shopbell/outbox'
+import type { Keeper } from '@shopbell/outbox/parts'
 import type { PromptEvents } from '../show.ts'
 import { promptOutbox } from '../host/prompt-outbox.ts'
 import type { Ask } from './ask.ts'
@@ -70,29 +70,35 @@ function leave(): void {
 /** Sends what an earlier visit could not, and forgets that there was something when nothing is left. */
 export async function deliverPending(ask: Pick<Ask, 'collector'>): Promise<void> {
   watch(ask)
-  promptOutbox(ask.collector).start()
+  outboxOf(ask).start()
   await look(ask)
 }
 
-const watched = new WeakSet<Outbox>()
+const watched = new WeakSet<Keeper>()
+
+/** Nobody else opens one in the files of the script tag. */
+const outboxOf = ({ collector }: Pick<Ask, 'collector'>): Keeper =>
+  promptOutbox(collector) as Keeper
 
 /** Looks how the outbox stands whenever that may have changed. */
 function watch(ask: Pick<Ask, 'collector'>): void {
-  const outbox = promptOutbox(ask.collector)
+  const outbox = outboxOf(ask)
   if (!watched.has(outbox)) outbox.on('changed', () => look(ask))
   watched.add(outbox)
 }
 
 let looks = 0
 
-async function look({ collector }: Pick<Ask, 'collector'>): Promise<void> {
+async function look(ask: Pick<Ask, 'collector'>): Promise<void> {
   const mine = ++looks
+  const { storage } = outboxOf(ask)
   owing = true
-  const { pending, storage } = await promptOutbox(collector).status()
+  await storage.rescue()
+  const [first] = await storage.list('rows', '', 1)
   // Somebody looks anew, since a row may have come after these were counted.
   if (mine < looks) return
   // A disk that cannot be read has not become empty.
-  owing = pending > 0 || storage !== 'disk'
+  owing = Boolean(first) || storage.where() !== 'disk'
   if (!gone) return
   change((memory) => {
     if (owing) memory.pending = 1

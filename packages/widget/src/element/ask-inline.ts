@@ -38,11 +38,26 @@ export function askAt(collector: string): void {
 
 const asked = new WeakMap<HTMLElement, Asked>()
 
+const watched = new WeakSet<HTMLElement>()
+
+const ATTRIBUTES: (keyof PromptElementAttributes)[] = [
+  'touchpoint',
+  'business',
+  'collector',
+  'locale',
+]
+
 /**
  * Asks in an element that came onto the page or changed, once its attributes are all there. An
  * element that is moved goes on where it was; one that was taken away and comes back starts anew.
  */
 export function askIn(element: PromptElement): void {
+  if (!watched.has(element)) {
+    // Not a callback of the class, which every prompt brings along.
+    const watching = new MutationObserver(() => askIn(element))
+    watching.observe(element, { attributeFilter: ATTRIBUTES })
+    watched.add(element)
+  }
   if (element.hasAttribute('touchpoint')) queueMicrotask(() => settle(element))
 }
 

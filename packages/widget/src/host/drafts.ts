@@ -12,11 +12,11 @@ export function rememberDraft(collector: string): (draft: Submission | null) => 
   let noted = false
   return (draft) => {
     // A page that has nothing to note touches no storage.
-    if (draft === null && !noted) return
-    noted = draft !== null
+    if (!draft && !noted) return
+    noted = Boolean(draft)
     try {
-      if (draft === null) sessionStorage.removeItem(key)
-      else sessionStorage.setItem(key, JSON.stringify(draft))
+      if (draft) sessionStorage.setItem(key, JSON.stringify(draft))
+      else sessionStorage.removeItem(key)
     } catch {
       // Storage may be full, or forbidden to this frame: then it goes with its page.
     }
@@ -28,9 +28,10 @@ export function adoptDraft(collector: string, add: (draft: Submission) => unknow
   const key = keyOf(collector)
   try {
     const noted = sessionStorage.getItem(key)
-    if (noted === null) return
+    if (!noted) return
     sessionStorage.removeItem(key)
-    add(JSON.parse(noted) as Submission)
+    const draft = JSON.parse(noted) as Submission | null
+    if (draft?.key) add(draft)
   } catch {
     // Storage may be forbidden, or hold what somebody else wrote.
   }

@@ -7,7 +7,7 @@ export const GONE = 'shopbell:gone'
 /** What the element's class knows besides being a host. */
 export interface HostClass {
   new (): HTMLElement
-  /** Called when an element with a `touchpoint` comes onto the page or its attributes change. */
+  /** Called when an element comes onto the page. */
   asking?: ((element: HTMLElement) => void) | undefined
 }
 
@@ -45,18 +45,9 @@ export function createHost(css: string, name: string = HOST_NAME): Host {
  */
 export function defineHost(name: string): HostClass {
   const defined = customElements.get(name)
-  if (defined !== undefined) return defined
+  if (defined) return defined
   class Host extends HTMLElement {
-    // Static fields would bring a helper for old browsers that is larger than this class.
     declare static asking: HostClass['asking']
-    static get observedAttributes(): string[] {
-      return ['touchpoint', 'business', 'collector', 'locale']
-    }
-
-    attributeChangedCallback(): void {
-      if (this.isConnected) this.connectedCallback()
-    }
-
     connectedCallback(): void {
       Host.asking?.(this)
     }

@@ -9,12 +9,12 @@ export function lendFocus(root: ShadowRoot): () => void {
     'focus',
     (event) => {
       const { relatedTarget } = event as FocusEvent
-      if (relatedTarget !== null && !root.contains(relatedTarget as Node))
+      if (relatedTarget && !root.contains(relatedTarget as Node))
         owner = relatedTarget as HTMLElement
     },
     true,
   )
   return () => {
-    if (root.activeElement !== null) owner?.focus()
+    if (root.activeElement) owner?.focus()
   }
 }

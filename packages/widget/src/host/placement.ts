@@ -12,7 +12,7 @@ export function placementCss(
 ): string {
   const [edge, side] = position.split('-')
   const from = (axis: 'x' | 'y'): string =>
-    `var(--shopbell-offset-${axis},${offset[axis] === undefined ? 'var(--gap)' : `${offset[axis]}px`})`
+    `var(--shopbell-offset-${axis},${offset[axis] == null ? 'var(--gap)' : `${offset[axis]}px`})`
   return `
 :host{direction:${direction}!important}
 :host([placement=corner]){--away:calc(${from('y')} + env(safe-area-inset-${edge},0px))!important;${edge}:var(--away)!important;inset-inline-${side}:min(${from('x')},max(var(--gap),100% - 360px - var(--gap)))!important}`

@@ -40,34 +40,33 @@ function followDialogs(host: HTMLElement, first: First): void {
     focused?.focus({ preventScroll: true })
   }
   const watching = new MutationObserver((changes) =>
-    settle([...new Set(changes.map(({ target }) => target as Element))].filter(isOpen)),
+    settle(changes.map(({ target }) => target as Element)),
   )
   const watch = (root: Node): void =>
     watching.observe(root, { subtree: true, attributeFilter: ['open'] })
   // A dialog in the shadow root of somebody's component is known by the focus that it takes.
   const onFocus = (event: FocusEvent): void => {
-    const dialogs = event.composedPath().filter((node) => node instanceof Element && isOpen(node))
-    for (const dialog of dialogs as Element[]) {
+    for (const dialog of (event.composedPath() as Element[]).filter(isOpen)) {
       watch(dialog.getRootNode())
       settle([dialog])
     }
   }
   // A dialog that is taken off the page while it is open takes nobody with it.
   const onGone = (event: Event): void => {
-    if (host.parentNode === home || host.parentNode === null) return
+    if (host.parentNode === home || !host.parentNode) return
     event.stopImmediatePropagation()
     settle([])
   }
   watch(document)
-  settle([...document.querySelectorAll('dialog')].filter(isOpen))
+  settle([...document.querySelectorAll('dialog')])
   addEventListener('focusin', onFocus, first)
   host.addEventListener(GONE, onGone, first)
   first.signal.addEventListener('abort', () => watching.disconnect())
 }
 
-/** `:is` takes a name that older browsers do not know. */
-function isOpen(element: Element): boolean {
-  return element.isConnected && element.matches('dialog:is(:modal)')
+/** Of all that an event passes; a window and a document match nothing. `:is` takes a name that older browsers do not know. */
+function isOpen(node: Element): boolean | undefined {
+  return node.isConnected && node.matches?.('dialog:is(:modal)')
 }
 
 /**
@@ -94,7 +93,7 @@ function escapeTraps(host: HTMLElement, first: First): void {
       }
       const field = target.closest<HTMLElement>('textarea,input')
       // A key that clicks had the focus already, and the next key may have moved it on.
-      if (field === null || detail === 0 || root.activeElement === field) return
+      if (!field || !detail || root.activeElement === field) return
       pulling = true
       field.focus({ preventScroll: true })
       pulling = false

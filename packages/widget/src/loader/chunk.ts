@@ -20,7 +20,11 @@ export function present(ask: Ask, reply: Response, end: () => void): () => void 
   }
   const onEvent = (name: keyof PromptEvents): void => {
     if (name === 'closed') end()
-    void note(name, ask)
+    // Else nothing is remembered: this visitor may be asked again.
+    fetchAnswering().then(
+      (answering) => answering.note(name, ask),
+      () => {},
+    )
   }
   const start = async (): Promise<void> => {
     try {
@@ -41,14 +45,6 @@ export function present(ask: Ask, reply: Response, end: () => void): () => void 
   }
   void start()
   return () => remove()
-}
-
-async function note(name: keyof PromptEvents, ask: Ask): Promise<void> {
-  try {
-    ;(await fetchAnswering()).note(name, ask)
-  } catch {
-    // Nothing is remembered: this visitor may be asked again.
-  }
 }
 
 /**

@@ -1,6 +1,6 @@
-type Value = string | number | boolean | ((event: never) => void)
+type Value = string | number | boolean | undefined | ((event: never) => void)
 
-/** Attributes by name; a function listens to the event of that name, `false` is not set. */
+/** Attributes by name; a function listens to the event of that name, `false` and `undefined` are not set. */
 export type Attributes = Readonly<Record<string, Value>>
 
 /**
@@ -19,14 +19,15 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /**
- * Changes attributes of an element; `false` takes one away, `true` sets it empty.
+ * Changes attributes of an element; `false` and `undefined` take one away, `true` sets it empty.
  * @returns the element
  */
 export function set<Kind extends Element>(element: Kind, attributes: Attributes): Kind {
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const name in attributes) {
+    const value = attributes[name]
     if (typeof value === 'function') element.addEventListener(name, value as EventListener)
-    else if (value === false) element.removeAttribute(name)
-    else element.setAttribute(name, value === true ? '' : String(value))
+    else if (value === false || value == null) element.removeAttribute(name)
+    else element.setAttribute(name, (value === true ? '' : value) as string)
   }
   return element
 }

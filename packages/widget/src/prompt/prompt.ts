@@ -25,14 +25,14 @@ export interface PromptOptions {
   readonly reassurance: string
   /** Whether the device is used by many: nothing is offered that somebody typed before. */
   readonly isShared?: boolean
-  /** `null` while its code is on its way: the screen before stays until `update` is called again. */
-  readonly followUps: () => Pick<FollowUps, 'drawScreen'> | null
+  /** Nothing while its code is on its way: the screen before stays until `update` is called again. */
+  readonly followUps: () => Pick<FollowUps, 'drawScreen'> | null | undefined
 }
 
 /** Whether a prompt's first screen is one scale and nothing around it, which needs no more code. */
 export function isLean({ layout, progress, questions }: PromptView): boolean {
   const [first] = questions
-  return first?.points !== undefined && first.optional !== true && layout !== 'page' && !progress
+  return Boolean(first?.points) && !first!.optional && layout !== 'page' && !progress
 }
 
 /**
@@ -49,7 +49,7 @@ export function drawPrompt(options: PromptOptions): Drawn {
 
   function make(): Part | undefined {
     const { canGoBack, screen } = options.visit.state
-    const isAlone = screen.at === 'asking' && screen.question.optional !== true
+    const isAlone = screen.at === 'asking' && !screen.question.optional
     return isAlone && !view.progress && !canGoBack
       ? asking(options)
       : followUps()?.drawScreen(options)
@@ -59,16 +59,16 @@ export function drawPrompt(options: PromptOptions): Drawn {
     element: whole,
     update() {
       const { state } = options.visit
-      if (state.kept !== null) status.textContent = view.strings.thanks
+      if (state.kept) status.textContent = view.strings.thanks
       const { screen } = state
       // A screen is known by its first question: the state itself is new after every change.
       const key = screen.at + (questionsOn(screen)[0]?.id ?? '')
       const next = key === shown ? part : make()
       next?.update(state)
-      if (next === undefined || next === part) return
+      if (!next || next === part) return
       // Who had the focus inside keeps it inside when a screen goes; nobody else's is touched.
       const { activeElement } = whole.getRootNode() as ShadowRoot
-      const focused = part !== undefined && part.element.contains(activeElement)
+      const focused = part?.element.contains(activeElement)
       part?.element.remove()
       status.before(next.element)
       whole.dataset['at'] = screen.at
@@ -86,20 +86,20 @@ export function drawPrompt(options: PromptOptions): Drawn {
 export function asking(
   { visit, reassurance }: PromptOptions,
   step = '',
-  ...around: readonly Node[]
+  ...around: readonly (Node | string)[]
 ): Part {
   const question = questionsOn(visit.state.screen)[0]!
   const onTap = (point: number): void => void visit.tap(point, question.id)
   const asked = scale(question, { labelledBy: 'question', onTap })
-  const below = reassurance === '' ? [] : [element('p', { class: 'small' }, reassurance)]
-  const row = element('div', { class: 'row' }, ...below, ...around)
+  const below = reassurance && element('p', { class: 'small' }, reassurance)
+  const row = element('div', { class: 'row' }, below, ...around)
   return {
     element: element(
       'div',
       {},
       heading(step, element('span', { id: 'question' }, question.text)),
       asked.element,
-      ...(row.hasChildNodes() ? [row] : []),
+      row.textContent ? row : '',
     ),
     update: (state) => asked.update(state),
   }
@@ -107,6 +107,6 @@ export function asking(
 
 /** What a screen is about; it takes the focus of a screen that went. */
 export function heading(step: string, ...children: readonly (Node | string)[]): HTMLElement {
-  const said = step === '' ? [] : [element('span', { class: 'small step' }, step), ' ']
-  return element('h2', { tabindex: -1 }, ...said, ...children)
+  const said = step && element('span', { class: 'small step' }, `${step} `)
+  return element('h2', { tabindex: -1 }, said, ...children)
 }

@@ -22,7 +22,7 @@ export function scale(question: QuestionView, { labelledBy, onTap }: ScaleOption
   const last = points.length - 1
   const pictures = picturesOf(kind, points.length)
   const buttons = points.map(({ value, label }, index) => {
-    const end = index === 0 ? ends?.[0] : index === last ? ends?.[1] : undefined
+    const end = ends && (index ? index === last && ends[1] : ends[0])
     return element(
       'button',
       {
@@ -30,14 +30,15 @@ export function scale(question: QuestionView, { labelledBy, onTap }: ScaleOption
         role: 'radio',
         class: 'point',
         // A number says its end of the scale to those who do not see the line below.
-        'aria-label': ends !== undefined && (end === undefined ? label : `${label}, ${end}`),
+        'aria-label': ends && (end ? `${label}, ${end}` : label),
         click: once(() => onTap(value)),
       },
       // A star needs no number beside it.
-      ...(pictures.length > 0 ? [pictures[index]!, ends === undefined ? label : ''] : [label]),
+      pictures?.[index] ?? '',
+      pictures && ends ? '' : label,
     )
   })
-  const looks = pictures.length > 0 ? kind : `plain n${points.length}`
+  const looks = pictures ? kind : `plain n${points.length}`
   const group = element(
     'div',
     {
@@ -49,12 +50,12 @@ export function scale(question: QuestionView, { labelledBy, onTap }: ScaleOption
     ...buttons,
   )
   const whole = element('div', { class: 'scale' }, group)
-  if (ends !== undefined) {
+  if (ends) {
     // Where the numbers take two rows, an end is not below its number.
-    const [low, high] = ends.map((end, index) =>
+    const said = ends.map((end, index) =>
       element('span', {}, last > 4 ? `${points[index * last]!.label}: ${end}` : end),
     )
-    whole.append(element('div', { class: 'ends small', 'aria-hidden': 'true' }, low!, high!))
+    whole.append(element('div', { class: 'ends small', 'aria-hidden': 'true' }, ...said))
   }
   return {
     element: whole,
@@ -65,7 +66,7 @@ export function scale(question: QuestionView, { labelledBy, onTap }: ScaleOption
       set(group, { 'aria-readonly': isKept && 'true' })
       for (const [index, button] of buttons.entries()) {
         set(button, {
-          'aria-checked': String(index === at),
+          'aria-checked': `${index === at}`,
           'aria-disabled': isKept && index !== at && 'true',
           'data-on': index <= at,
           tabindex: index === Math.max(at, 0) ? 0 : -1,
@@ -76,8 +77,8 @@ export function scale(question: QuestionView, { labelledBy, onTap }: ScaleOption
 }
 
 /** The drawings of a kind, lowest point first; none where words or numbers say it. */
-function picturesOf(kind: QuestionView['kind'], points: number): readonly SVGElement[] {
+function picturesOf(kind: QuestionView['kind'], points: number): readonly SVGElement[] | undefined {
   if (kind === 'stars') return Array.from({ length: points }, star)
   if (kind === 'thumbs') return [thumb(false), thumb(true)]
-  return kind.startsWith('smiley') ? moodsOf(points).map(face) : []
+  return kind.startsWith('smiley') ? moodsOf(points).map(face) : undefined
 }

@@ -30,7 +30,6 @@ export const PROMPT_CSS: string = `
 :host([hidden]){display:none}
 *{box-sizing:border-box}
 .prompt{all:initial;color-scheme:inherit;box-sizing:border-box;display:block;position:relative;font:var(--shopbell-size,calc(var(--bell-size,16)*1px))/1.45 var(--shopbell-font,var(--bell-font,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif));color:var(--ink);-webkit-text-size-adjust:100%;text-align:start;word-break:auto-phrase}
-.prompt[dir=rtl]{direction:rtl}
 h2,p{margin:0;font:inherit}
 h2{font-size:1.0625em;font-weight:600;line-height:1.3;text-wrap:balance;overflow-wrap:anywhere;outline:0}
 button{font:inherit;color:inherit;margin:0;cursor:pointer;-webkit-tap-highlight-color:transparent;touch-action:manipulation;user-select:none}

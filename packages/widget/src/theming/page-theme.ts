@@ -1,4 +1,4 @@
-import { PAPER, readableOn } from '@shopbell/core/colour'
+import { PAPER_RGB, readableRgb } from '@shopbell/core/colour'
 import type { Look } from '../prompt/styles.ts'
 
 /**
@@ -8,34 +8,32 @@ import type { Look } from '../prompt/styles.ts'
  * @param accent the option, any colour that CSS knows
  * @returns what goes before the business's own; what is no colour is passed over
  */
-export function pageTheme(host: HTMLElement, accent?: string): Look {
-  const read = (name: string): string =>
-    getComputedStyle(host).getPropertyValue(`--shopbell-${name}`).trim()
+export function pageTheme(host: HTMLElement, accent = ''): Look {
+  const style = getComputedStyle(host)
+  const read = (name: string): string => style.getPropertyValue(`--shopbell-${name}`).trim()
   const scheme = read('scheme')
-  const colour = hexOf(host.shadowRoot!, read('accent') || accent || '')
+  const colour = channelsOf(host.shadowRoot!, read('accent') || accent)
+  const on = (paper: readonly number[]): string => `rgb(${readableRgb(paper, colour!).join()})`
   return {
-    ...(scheme === 'light' || scheme === 'dark' ? { scheme } : {}),
-    ...(colour === null
-      ? {}
-      : { light: readableOn(PAPER.light, colour), dark: readableOn(PAPER.dark, colour) }),
+    ...((scheme === 'light' || scheme === 'dark') && { scheme }),
+    ...(colour && { light: on(PAPER_RGB.light), dark: on(PAPER_RGB.dark) }),
   }
 }
 
-/** Any colour that the browser knows as `#rrggbb`, its transparency left out. `null` for none. */
-function hexOf(root: ShadowRoot, colour: string): string | null {
+/** Any colour that the browser knows, its transparency left out. `undefined` for none. */
+function channelsOf(root: ShadowRoot, colour: string): readonly number[] | undefined {
   const probe = document.createElement('i')
   const { style } = probe
   style.color = colour
-  if (style.color === '') return null
+  if (!style.color) return undefined
   // Mixed with itself a colour of any space becomes one of sRGB.
   style.color = `color-mix(in srgb,${colour},${colour})`
   root.append(probe)
   const computed = getComputedStyle(probe).color
   probe.remove()
-  const full = computed.startsWith('rgb') ? 255 : 1
-  const channels = computed.match(/-?[\d.]+(e-?\d+)?/g)?.slice(0, 3) ?? []
-  const bytes = channels.map((channel) =>
-    Math.round(Math.min(Math.max(Number(channel) / full, 0), 1) * 255),
-  )
-  return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  const full = computed.startsWith('rgb') ? 1 : 255
+  return computed
+    .match(/-?[\d.]+(e-?\d+)?/g)
+    ?.slice(0, 3)
+    .map((channel) => Math.round(Math.min(Math.max(Number(channel), 0), 255 / full) * full))
 }

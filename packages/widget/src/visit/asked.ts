@@ -4,7 +4,7 @@ import type { Answers } from './value.ts'
 
 /** Whether one tap answers a question. */
 export function isScale(question: QuestionView): boolean {
-  return question.points !== undefined
+  return Boolean(question.points)
 }
 
 /** Whether a question is asked, given what was answered before it. */
@@ -15,14 +15,14 @@ export function isAsked(question: QuestionView, answers: Answers): boolean {
 /** A question of a kind that this version cannot draw is passed over, so that a newer collector does no harm. */
 export function isDrawn(question: QuestionView): boolean {
   const { kind, options } = question
-  return isScale(question) || options !== undefined || kind === 'text' || kind === 'contact'
+  return isScale(question) || Boolean(options) || kind === 'text' || kind === 'contact'
 }
 
 function holds(condition: Condition | undefined, answers: Answers): boolean {
-  if (condition === undefined) return true
+  if (!condition) return true
   const { answered, includes, atMost = Infinity, atLeast = -Infinity } = condition
   const answer = answers[condition.question]
-  if (answered !== undefined) return answered === (answer !== undefined)
-  if (includes !== undefined) return Array.isArray(answer) && answer.includes(includes)
+  if (answered != null) return answered === (answer != null)
+  if (includes) return Array.isArray(answer) && answer.includes(includes)
   return typeof answer === 'number' && answer <= atMost && answer >= atLeast
 }

@@ -18,15 +18,15 @@ export function screenAfter(
   after?: QuestionView,
 ): Screen {
   const asked = questions
-    .slice(after === undefined ? 0 : questions.indexOf(after) + 1)
+    .slice(after ? questions.indexOf(after) + 1 : 0)
     .filter((question) => isAsked(question, answers))
   const [first, second] = asked
-  if (first === undefined) return { at: 'thanked' }
+  if (!first) return { at: 'thanked' }
   if (layout === 'page') return { at: 'following', questions: asked }
   if (isScale(first)) return { at: 'asking', question: first }
   return {
     at: 'following',
-    questions: second !== undefined && rides(second, first) ? [first, second] : [first],
+    questions: second && rides(second, first) ? [first, second] : [first],
   }
 }
 
@@ -42,7 +42,7 @@ export function standing(
   const answers: Record<string, Value> = { ...kept }
   for (const question of questions) {
     const value = given[question.id]
-    if (value !== undefined && isAsked(question, answers)) answers[question.id] = value
+    if (value != null && isAsked(question, answers)) answers[question.id] = value
   }
   return answers
 }
@@ -61,10 +61,10 @@ export function progressAt(
   let [step, total] = [0, 0]
   for (const [index, question] of questions.entries()) {
     const { id, showIf } = question
-    const isOpen = showIf !== undefined && open.has(showIf.question) && isDrawn(question)
+    const isOpen = showIf && open.has(showIf.question) && isDrawn(question)
     if (!isOpen && !isAsked(question, answers)) continue
     if (index >= here) open.add(id)
-    if (before === undefined || !rides(question, before)) total++
+    if (!before || !rides(question, before)) total++
     if (index <= here) step = total
     before = question
   }
@@ -72,6 +72,6 @@ export function progressAt(
 }
 
 /** Whether a question shares the screen of the one before it: room for a comment under reasons. */
-function rides({ kind, optional }: QuestionView, before: QuestionView): boolean {
-  return kind === 'text' && optional === true && before.options !== undefined
+function rides({ kind, optional }: QuestionView, before: QuestionView): unknown {
+  return kind === 'text' && optional && before.options
 }

@@ -6,7 +6,9 @@ import type { ResumeOptions } from './resume-visit.ts'
 import type { Visit, VisitState } from './visit.ts'
 
 /** The begin of a visit, which can be drawn and takes its first tap before the rest of its code is there. */
-export interface LateVisit extends Visit {
+export interface LateVisit extends Pick<Visit, 'id' | 'watch' | 'tap' | 'leave'> {
+  /** As much of it as a scale alone, and thanks, are drawn from. */
+  readonly state: Pick<VisitState, 'screen' | 'answers' | 'draft' | 'kept'>
   /** What the visit goes on with, once the first answer is kept and something is asked after it. */
   readonly begun: Pick<ResumeOptions, 'response' | 'begun'> | undefined
 }
@@ -20,24 +22,20 @@ interface LateOptions {
 /**
  * Begins the visit of a prompt whose first screen is a scale alone: shows it, and keeps the first tap
  * as soon as there is an outbox. When that cannot be had the tap is let go, visibly, and nobody is
- * thanked; the next asks again. Nothing else fits that screen, and does nothing.
+ * thanked; the next asks again. Nothing else fits that screen: what it is drawn with calls nothing else.
  */
 export function lateVisit({ view, load }: LateOptions): LateVisit {
   const [first, ...others] = view.questions as [QuestionView, ...QuestionView[]]
   const listeners = new Set<() => void>()
   let response: Response | undefined
   let begun: LateVisit['begun']
-  let state: VisitState = {
+  let state: LateVisit['state'] = {
     screen: { at: 'asking', question: first },
     answers: {},
     draft: {},
-    problems: [],
-    progress: null,
-    canGoBack: false,
-    isLast: false,
     kept: null,
   }
-  const become = (change: Partial<VisitState>): void => {
+  const become = (change: Partial<LateVisit['state']>): void => {
     state = { ...state, draft: {}, ...change }
     for (const listener of listeners) listener()
   }
@@ -47,11 +45,9 @@ export function lateVisit({ view, load }: LateOptions): LateVisit {
     const isEnd = !others.some((question) => isAsked(question, answers))
     const kept = await response.keep([{ question: first.id, value }], isEnd ? 'done' : null)
     if (!isEnd) begun = { response, begun: { answers, kept } }
-    become({ answers, kept, ...(isEnd ? { screen: { at: 'thanked' } } : {}) })
+    become({ answers, kept, ...(isEnd && { screen: { at: 'thanked' } }) })
   }
 
-  const nothing = (): void => {}
-  const nothingYet = async (): Promise<void> => {}
   return {
     get id() {
       return response?.id ?? ''
@@ -68,17 +64,12 @@ export function lateVisit({ view, load }: LateOptions): LateVisit {
     },
     async tap(point) {
       // A second finger is not a second opinion.
-      if (first.id in state.draft || state.kept !== null) return
+      if (first.id in state.draft || state.kept) return
       const answers = { [first.id]: point }
       become({ draft: answers })
       await keep(answers, point).catch(() => become({}))
     },
-    choose: nothing,
-    write: nothing,
-    fill: nothing,
-    send: nothingYet,
-    skip: nothingYet,
-    back: nothing,
-    leave: nothingYet,
+    // Nothing was tapped that is not kept already.
+    async leave() {},
   }
 }

@@ -44,7 +44,9 @@ export interface ResponseOptions {
 
 /** Begins a response. */
 export function openResponse(options: ResponseOptions): Response {
-  const { view, keep, device, sequence, fields, now = Date.now, newId = uuidV7 } = options
+  const { view, keep, device, sequence, now = Date.now, newId = uuidV7 } = options
+  // A copy, which later changes by the host do not reach, of what can be sent.
+  const fields = options.fields && (JSON.parse(JSON.stringify(options.fields)) as JsonObject)
   const id = newId(now())
   const counted: { [event in VisitEvent]?: Promise<Kept> } = {}
   let parts = 0
@@ -54,7 +56,7 @@ export function openResponse(options: ResponseOptions): Response {
     id,
     head: {
       business: view.business.id,
-      ...(device === undefined ? {} : { device: { ...device } }),
+      ...(device && { device: { ...device } }),
     },
     body: { id, touchpoint: view.touchpoint.id, at: Math.floor(now()), ...body },
   })
@@ -65,11 +67,11 @@ export function openResponse(options: ResponseOptions): Response {
     seq?: number,
   ): Submission =>
     row(part, {
-      ...(seq === undefined ? {} : { seq }),
+      ...(seq != null && { seq }),
       locale: view.locale,
       answers,
-      ...(end === null ? {} : { ended: end }),
-      ...(fields === undefined || parts > 0 ? {} : { fields: { ...fields } }),
+      ...(end && { ended: end }),
+      ...(!parts && fields && { fields }),
     })
 
   return {

@@ -3,12 +3,12 @@ import type { PromptView, QuestionView } from '@shopbell/core/prompt'
 import type { Kept, Submission } from '@shopbell/outbox'
 import { isScale } from './asked.ts'
 import { progressAt, screenAfter, standing } from './flow.ts'
-import { insistOffered } from './offered.ts'
+import type { insistOffered } from './offered.ts'
 import { problemsOf } from './problems.ts'
 import type { Response } from './response.ts'
 import { questionsOn, type Screen } from './screen.ts'
 import { shuffled } from './shuffle.ts'
-import { isList, isTapped, only, spoken, type Answers, type Contact } from './value.ts'
+import { isEmpty, isList, isTapped, only, spoken, type Answers, type Contact } from './value.ts'
 import type { Visit, VisitState } from './visit.ts'
 import { worded } from './worded.ts'
 
@@ -21,14 +21,16 @@ export interface ResumeOptions {
   readonly begun?: { readonly answers: Answers; readonly kept: Kept }
   readonly remember?: ((submission: Submission | null) => void) | undefined
   readonly random?: () => number
+  /** Stops a value that no shopper can give, where others than our own screens may give one. */
+  readonly insist?: typeof insistOffered
 }
 
 /** Goes on with a visit after the first answer, or starts it when there is none. */
 export function resumeVisit(options: ResumeOptions): Visit {
-  const { view, response, begun, remember, random = Math.random } = options
+  const { view, response, begun, remember, random = Math.random, insist } = options
   const { id } = response
   const questions = view.questions.map((question) =>
-    question.shuffle === true
+    question.shuffle
       ? { ...question, options: shuffled(question.options ?? [], random) }
       : question,
   )
@@ -84,7 +86,7 @@ export function resumeVisit(options: ResumeOptions): Visit {
   }
 
   function remindOf(given: Answers): void {
-    remember?.(Object.keys(given).length > 0 ? response.draft(worded(questions, given)) : null)
+    remember?.(isEmpty(given) ? null : response.draft(worded(questions, given)))
   }
 
   /** What stands though nobody sends it: all but what is being typed. */
@@ -114,14 +116,13 @@ export function resumeVisit(options: ResumeOptions): Visit {
     after: QuestionView | undefined,
     end: Ending | null,
   ): Promise<void> {
-    const isEmpty = Object.keys(given).length === 0
-    if (!isEmpty || (end !== null && kept !== null)) {
+    if (!isEmpty(given) || (end && kept)) {
       busy = true
       tell()
       try {
         kept = await response.keep(worded(questions, given), end)
       } catch (error) {
-        ended = leaving !== null
+        ended = Boolean(leaving)
         throw error
       } finally {
         busy = false
@@ -132,16 +133,15 @@ export function resumeVisit(options: ResumeOptions): Visit {
     from = after
     trail = []
     tried = false
-    ended = end !== null
+    ended = Boolean(end)
     if (ended) draft = {}
     tell()
-    if (leaving !== null && !ended) await leave(leaving)
+    if (leaving && !ended) await leave(leaving)
   }
 
   /** A question in front that can still be answered; `undefined` when a call comes too late. */
   function open(question: string): QuestionView | undefined {
-    if (busy || question in answers) return undefined
-    return questionsOn(state.screen).find((each) => each.id === question)
+    return questionsOn(state.screen).find(({ id }) => !busy && id === question && !(id in answers))
   }
 
   function note(question: string, value: Answers[string]): void {
@@ -184,12 +184,12 @@ export function resumeVisit(options: ResumeOptions): Visit {
       return () => listeners.delete(listener)
     },
     async tap(point, question) {
-      const scale = questionsOn(state.screen).find(
-        (each) => isScale(each) && !(each.id in answers) && each.id === (question ?? each.id),
-      )
       // A second finger or a double tap is not a second opinion.
-      if (scale === undefined || open(scale.id) === undefined) return
-      insistOffered(scale, point, scale.points)
+      const scale = questionsOn(state.screen).find(
+        (each) => isScale(each) && open(each.id) && each.id === (question ?? each.id),
+      )
+      if (!scale) return
+      insist?.(scale, point, scale.points)
       draft = { ...draft, [scale.id]: point }
       const given = isPage ? { [scale.id]: point } : upTo(scale)
       const after = isPage ? from : scale
@@ -204,15 +204,13 @@ export function resumeVisit(options: ResumeOptions): Visit {
     },
     choose(question, option) {
       const asked = open(question)
-      if (asked?.options === undefined) return
-      insistOffered(asked, option, asked.options)
+      if (!asked?.options) return
+      insist?.(asked, option, asked.options)
       const taken = draft[question]
       const chosen = isList(taken) ? taken : []
-      const others = asked.multiple === false ? [] : chosen.filter((other) => other !== option)
-      note(
-        question,
-        chosen.includes(option) ? chosen.filter((other) => other !== option) : [...others, option],
-      )
+      const others = chosen.filter((other) => other !== option)
+      if (others.length < chosen.length) note(question, others)
+      else note(question, asked.multiple === false ? [option] : [...others, option])
     },
     write(question, text) {
       if (open(question)?.kind === 'text') note(question, text)
@@ -225,15 +223,14 @@ export function resumeVisit(options: ResumeOptions): Visit {
       if (busy || state.screen.at !== 'following') return
       tried = true
       state = look()
-      if (state.problems.length > 0) return tell()
+      if (state.problems[0]) return tell()
       const given = unkept(known())
-      await pass(Object.keys(given).length > 0 || isPage ? 'done' : 'skip')
+      await pass(!isEmpty(given) || isPage ? 'done' : 'skip')
     },
     async skip() {
       const asked = questionsOn(state.screen)
       if (busy || ended) return
-      if (asked.some((each) => each.optional !== true && !(each.id in answers)))
-        return leave('skip')
+      if (asked.some(({ id, optional }) => !optional && !(id in answers))) return leave('skip')
       const isHere = (id: string): boolean => asked.some((each) => each.id === id)
       draft = only(draft, (id, value) => isTapped(value) || !isHere(id))
       await pass('skip')

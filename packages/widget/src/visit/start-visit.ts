@@ -1,4 +1,5 @@
 import type { Submission } from '@shopbell/outbox'
+import { insistOffered } from './offered.ts'
 import { openResponse, type ResponseOptions } from './response.ts'
 import { resumeVisit } from './resume-visit.ts'
 import type { Visit } from './visit.ts'
@@ -16,5 +17,5 @@ export interface VisitOptions extends ResponseOptions {
 
 /** Starts a visit at the first screen of a prompt. Nothing is kept before the first tap. */
 export function startVisit(options: VisitOptions): Visit {
-  return resumeVisit({ ...options, response: openResponse(options) })
+  return resumeVisit({ ...options, response: openResponse(options), insist: insistOffered })
 }

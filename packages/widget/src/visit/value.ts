@@ -32,12 +32,17 @@ export function only(answers: Answers, test: (question: string, value: Value) =>
  * may be used. Texts are trimmed.
  */
 export function spoken(draft: Answers): Answers {
-  return Object.fromEntries(
-    Object.entries(draft).flatMap(([question, value]) => {
-      const said = saidBy(value)
-      return said === null ? [] : [[question, said]]
-    }),
-  )
+  const said: Record<string, Value> = {}
+  for (const question in draft) {
+    const value = saidBy(draft[question])
+    if (value != null) said[question] = value
+  }
+  return said
+}
+
+/** Whether there are none. */
+export function isEmpty(answers: Answers): boolean {
+  return !Object.keys(answers)[0]
 }
 
 /** Where somebody may be reached; empty where nothing was filled in. */
@@ -48,11 +53,13 @@ export function addressesOf({
   return { email: email.trim(), phone: phone.trim() }
 }
 
-function saidBy(value: Value): Value | null {
-  if (typeof value === 'number') return value
-  if (typeof value === 'string') return value.trim() || null
-  if (isList(value)) return value.length > 0 ? value : null
+/** What one value says; nothing where nothing was given. */
+export function saidBy(value: Value | undefined): Value | undefined {
+  if (typeof value === 'string') return value.trim() || undefined
+  if (isList(value)) return value[0] && value
+  if (typeof value !== 'object') return value
   const { consent } = value
-  const given = Object.entries(addressesOf(value)).filter(([, text]) => text !== '')
-  return consent === true && given.length > 0 ? { ...Object.fromEntries(given), consent } : null
+  const { email, phone } = addressesOf(value)
+  if (!consent || !(email || phone)) return undefined
+  return { ...(email && { email }), ...(phone && { phone }), consent }
 }

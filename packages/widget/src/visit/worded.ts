@@ -6,8 +6,8 @@ import type { Answers } from './value.ts'
 export function worded(questions: readonly QuestionView[], given: Answers): readonly Answer[] {
   return questions.flatMap(({ id: question, shuffle, options = [] }) => {
     const value = given[question]
-    if (value === undefined) return []
-    const order = shuffle === true ? { order: options.map((option) => option.value) } : {}
+    if (value == null) return []
+    const order = shuffle && { order: options.map((option) => option.value) }
     return [{ question, value, ...order }]
   })
 }

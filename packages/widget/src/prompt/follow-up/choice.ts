@@ -35,13 +35,10 @@ export function choice(
       class: isSingle ? 'options' : 'chips',
       role: isSingle ? 'radiogroup' : 'group',
       'aria-labelledby': label,
+      keydown: isSingle && moveAlong(buttons, (index) => visit.choose(id, options[index]!.value)),
     },
     ...buttons,
   )
-  if (isSingle) {
-    const choose = (index: number): void => visit.choose(id, options[index]!.value)
-    set(group, { keydown: moveAlong(buttons, choose) })
-  }
   return {
     element: group,
     update({ draft }) {
@@ -49,7 +46,7 @@ export function choice(
       const at = options.findIndex(({ value }) => chosen.includes(value))
       for (const [index, button] of buttons.entries()) {
         set(button, {
-          [pressed]: String(chosen.includes(options[index]!.value)),
+          [pressed]: `${chosen.includes(options[index]!.value)}`,
           tabindex: isSingle && (index === Math.max(at, 0) ? 0 : -1),
         })
       }

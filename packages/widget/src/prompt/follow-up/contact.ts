@@ -49,13 +49,13 @@ export function contact(
       const given = (draft[id] ?? {}) as Contact
       for (const { input, name, wrong } of parts) {
         const value = given[name] ?? ''
-        if (typeof value === 'string' && input.value !== value) input.value = value
-        input.checked = value === true
+        if (name === 'consent') input.checked = Boolean(value)
+        else if (input.value !== value) input.value = value as string
         const found = problems.find(({ question, field }) => question === id && field === name)
-        wrong.say(found === undefined ? '' : words[found.code as keyof typeof words])
+        wrong.say(found ? words[found.code as keyof typeof words] : '')
         set(input, {
-          'aria-invalid': found !== undefined && 'true',
-          'aria-describedby': found !== undefined && wrong.element.id,
+          'aria-invalid': found && 'true',
+          'aria-describedby': found && wrong.element.id,
         })
       }
     },

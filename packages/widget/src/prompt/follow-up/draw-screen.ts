@@ -8,15 +8,9 @@ import { thanks } from './thanks.ts'
 export function drawScreen(options: PromptOptions): Part {
   const { view, visit } = options
   const { screen } = visit.state
-  switch (screen.at) {
-    case 'following':
-      return form(options)
-    case 'thanked':
-      return thanks(view)
-    case 'asking': {
-      const skip = button('quiet skip', view.strings.skip, () => void visit.skip())
-      const around = screen.question.optional === true ? [skip] : []
-      return asking(options, stepOf(options), ...wayBack(options), ...around)
-    }
-  }
+  if (screen.at === 'following') return form(options)
+  if (screen.at === 'thanked') return thanks(view)
+  const skip =
+    screen.question.optional && button('quiet skip', view.strings.skip, () => void visit.skip())
+  return asking(options, stepOf(options), ...wayBack(options), skip || '')
 }

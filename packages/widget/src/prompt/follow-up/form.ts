@@ -14,7 +14,7 @@ export function form(options: PromptOptions): Part {
   // Once is polite.
   const thanked = Object.keys(answers).length === 1 ? `${strings.thanks} ` : ''
   const [first] = questionsOn(screen) as [QuestionView]
-  const words = wordsOf(first, options) || (thanked === '' ? first.text : '')
+  const words = wordsOf(first, options) || (thanked ? '' : first.text)
   const rows = new Map<string, Row>()
   const questions = element('div')
   const small = element('span', { class: 'small' })
@@ -53,10 +53,10 @@ export function form(options: PromptOptions): Part {
       for (const each of Array.from(questions.children)) if (!shown.includes(each)) each.remove()
       // What stays is not moved: it may have the focus.
       for (const [index, each] of shown.entries()) {
-        if (questions.children[index] !== each)
-          questions.insertBefore(each, questions.children[index] ?? null)
+        const there = questions.children[index]
+        if (there !== each) questions.insertBefore(each, there ?? null)
       }
-      send.textContent = (state.isLast ? undefined : strings.next) ?? strings.send
+      send.textContent = (!state.isLast && strings.next) || strings.send
       // Whoever is asked for an address need not be told to leave none.
       const asks = (kind: string): boolean => asked.some((question) => question.kind === kind)
       small.textContent = asks('text') && !asks('contact') ? strings.noNames! : ''

@@ -19,7 +19,7 @@ export function problem(id: string): ProblemLine {
     say(text) {
       if (words.textContent === text) return
       words.textContent = text
-      line.replaceChildren(...(text === '' ? [] : [sign, words]))
+      line.replaceChildren(...(text ? [sign, words] : []))
     },
   }
 }

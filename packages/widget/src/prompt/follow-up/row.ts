@@ -28,19 +28,23 @@ export function row(question: QuestionView, titled: boolean, options: PromptOpti
   const { locale, strings } = options.view
   const words = wordsOf(question, options)
   const named = `q-${id}`
-  const field = fieldOf(question, words === '' ? null : named, options)
+  const field = fieldOf(question, words && named, options)
   const control = field.control ?? field.element
   const wrong = problem(`${named}-problem`)
-  const hint = element('p', { id: `${named}-hint`, class: 'small' })
-  if (kind === 'choice') hint.append(multiple === false ? strings.chooseOne! : strings.chooseAny!)
+  const hint =
+    kind === 'choice' &&
+    element(
+      'p',
+      { id: `${named}-hint`, class: 'small' },
+      multiple === false ? strings.chooseOne! : strings.chooseAny!,
+    )
   const label = element('p', { class: 'label' }, element('span', { id: named }, words))
-  if (optional === true) label.append(' ', element('span', { class: 'small' }, strings.optional!))
-  const isLabelled = !titled && words !== ''
+  if (optional) label.append(' ', element('span', { class: 'small' }, strings.optional!))
   const whole = element(
     'div',
     { class: 'part', lang: locale },
-    ...(isLabelled ? [label] : []),
-    ...(hint.hasChildNodes() ? [hint] : []),
+    titled || !words ? '' : label,
+    hint || '',
     field.element,
     wrong.element,
   )
@@ -48,30 +52,26 @@ export function row(question: QuestionView, titled: boolean, options: PromptOpti
     element: whole,
     update(state) {
       field.update(state)
-      const found = state.problems.some((each) => each.question === id && each.field === undefined)
+      const found = state.problems.some((each) => each.question === id && !each.field)
       wrong.say(found ? strings.answerNeeded! : '')
-      const about = [
-        ...(hint.hasChildNodes() ? [hint.id] : []),
-        ...(found ? [wrong.element.id] : []),
-      ]
+      const about = [hint && hint.id, found && wrong.element.id].filter(Boolean).join(' ')
       set(control, {
-        'aria-describedby': about.length > 0 && about.join(' '),
+        'aria-describedby': about || false,
         'aria-invalid': found && kind === 'text' && 'true',
       })
     },
   }
 }
 
-function fieldOf(question: QuestionView, label: string | null, options: PromptOptions): Field {
+function fieldOf(question: QuestionView, labelledBy: string, options: PromptOptions): Field {
   const { view, visit, isShared = false } = options
   const { id, kind, points } = question
-  const labelledBy = label ?? ''
-  if (points !== undefined) {
+  if (points) {
     const onTap = (point: number): void => void visit.tap(point, id)
     const asked = scale(question, { labelledBy, onTap })
     return { ...asked, control: asked.element.firstElementChild! }
   }
-  if (question.options !== undefined) return choice(question, labelledBy, visit)
+  if (question.options) return choice(question, labelledBy, visit)
   if (kind === 'contact') return contact(question, labelledBy, view, visit, isShared)
-  return text(question, label, view, visit)
+  return text(question, labelledBy, view, visit)
 }

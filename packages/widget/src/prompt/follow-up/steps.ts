@@ -5,7 +5,7 @@ import type { PromptOptions } from '../prompt.ts'
 /** How far one has come, in words; empty where nobody asked to know. */
 export function stepOf({ view, visit }: PromptOptions): string {
   const { progress } = visit.state
-  if (!view.progress || progress === null) return ''
+  if (!view.progress || !progress) return ''
   const { step, total } = progress
   return view.strings
     .step!.replace('{n}', step.toLocaleString(view.locale))

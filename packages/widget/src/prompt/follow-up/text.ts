@@ -10,19 +10,18 @@ const NEAR = 50
 
 /**
  * Room for words; says near the end how much of it is left.
- * @param label the id of the question's words; where it has none of its own, the box says them
+ * @param label the id of the question's words; empty where it has none of its own: the box says them
  */
 export function text(
   question: QuestionView,
-  label: string | null,
+  label: string,
   { locale, strings }: PromptView,
   visit: Visit,
 ): Field {
   const { id, maxLength = MAX_TEXT } = question
   const box = element('textarea', {
-    ...(label === null
-      ? { 'aria-label': question.text, placeholder: strings.anythingElse! }
-      : { 'aria-labelledby': label }),
+    'aria-labelledby': label || false,
+    ...(!label && { 'aria-label': question.text, placeholder: strings.anythingElse! }),
     maxlength: maxLength,
     rows: 2,
     autocomplete: 'off',
@@ -35,14 +34,13 @@ export function text(
     element: element('div', {}, box, count),
     control: box,
     update({ draft }) {
-      const written = draft[id] ?? ''
-      if (typeof written !== 'string') return
+      const written = (draft[id] ?? '') as string
       if (box.value !== written) box.value = written
       const left = maxLength - written.length
       const said = left > Math.min(NEAR, maxLength / 5) ? '' : charactersLeft(left, locale, strings)
       seen.textContent = said
       // Not at every key: a voice that counts along is in the way of writing.
-      if (said === '' || left % 10 === 0) heard.textContent = said
+      if (!said || left % 10 === 0) heard.textContent = said
     },
   }
 }
