@@ -28,6 +28,7 @@ const NEVER_THROWS: Readonly<Record<string, string>> = {
   isDistorted: 'answers false where there is nothing to compare',
   direction: 'takes any text',
   language: 'takes any text',
+  readableRgb: 'mixes any numbers',
   dayOfHour: 'divides',
   weekday: 'divides',
   parseHour: 'answers null',

@@ -8,7 +8,6 @@ import type { QuestionView } from './prompt-view.ts'
  * would be asked after the same point, the first is. A prompt that begins with a choice is that
  * choice and a comment. Other scales and contacts are left out; a comment may always be left out.
  * @returns the questions as they are where nothing in them can be tapped
- * @example oneScreen([{ id: 'q', kind: 'yesNo', text: '?', points: [] }, { id: 'mail', kind: 'contact', text: '?' }]).length // 1
  */
 export function oneScreen(questions: readonly QuestionView[]): readonly QuestionView[] {
   const first = questions.find(

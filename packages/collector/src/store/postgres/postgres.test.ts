@@ -63,13 +63,17 @@ async function untilSomebodyWaits(url: string): Promise<void> {
 
 describe.skipIf(!hasPostgres)('a PostgreSQL store', () => {
   test('lets requests that arrive together share one commit, and those that follow', async () => {
-    const { store, commits } = await open()
-    const [first, ...others] = Array.from({ length: 300 }, (_, id) => item(id, LIKE))
+    const { store, url, commits } = await open()
+    await store.put([item(0, LIKE)])
+    const holder = await holdLock(url)
+    const [first, ...others] = Array.from({ length: 300 }, (_, id) => item(id + 1, LIKE))
     const puts = [store.put([first!])]
-    await new Promise((resolve) => setTimeout(resolve, 0))
+    await untilSomebodyWaits(url)
     puts.push(...others.map((each) => store.put([each])))
+    await holder.query('COMMIT')
     await Promise.all(puts)
     expect(commits).toMatchObject([
+      { requests: 1, responses: 1 },
       { requests: 1, responses: 1 },
       { requests: 299, responses: 299 },
     ])
