@@ -14,6 +14,8 @@ export default defineConfig({
       'e2e/system/**/*.test.ts',
     ],
     environment: 'node',
+    // As many as there are cores: most of the long ones wait for a disk or for another process.
+    maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -681,6 +681,7 @@ test.describe('what is counted', () => {
   test('one that stands where nobody has scrolled to was not shown yet', async ({
     collector,
     lay,
+    link,
     page,
   }) => {
     const shop = await lay({
@@ -693,7 +694,9 @@ test.describe('what is counted', () => {
     await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     )
-    expect(await waiting(page)).toBe(0)
+    // Once there is an outbox.
+    await expect.poll(() => waiting(page)).toBe(0)
+    expect(counted(link)).toEqual([])
     await page.evaluate(() => scrollTo(0, 1e6))
     await expect.poll(() => collector.report()).toMatchObject({ shown: 1 })
   })
