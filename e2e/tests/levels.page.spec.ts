@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
+import { uuidV7 } from '@shopbell/widget/prompt'
 import { violations } from '../support/accessibility.ts'
 import { startCollector, type Collector } from '../support/collector.ts'
 import { expect, test } from '../support/fixtures.ts'
@@ -39,6 +40,17 @@ async function open(page: Page, address = ''): Promise<void> {
   await expect(page.locator('main .card').first()).toBeVisible()
 }
 
+/** Somebody answers, now. */
+async function answer(touchpoint: string): Promise<void> {
+  const answers = [{ question: 'satisfaction', value: 4 }]
+  const responses = [{ id: uuidV7(Date.now()), touchpoint, at: Date.now(), answers }]
+  const reply = await fetch(`${collector.url}/v1/responses`, {
+    method: 'POST',
+    body: JSON.stringify({ business: 'acme', responses }),
+  })
+  expect(await reply.json()).toMatchObject({ results: [{ status: 'stored' }] })
+}
+
 const whose = (page: Page) => page.getByRole('combobox', { name: 'Whose view' })
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const pagesOf = (page: Page) => page.getByRole('navigation', { name: 'Pages' }).getByRole('link')
@@ -62,6 +74,8 @@ test('each view opens on what that person needs first, with the same days', asyn
 test('a store is chosen beside its view, and only its answers stand on the page', async ({
   page,
 }) => {
+  await answer('oak-st-exit')
+  await answer('airport-exit')
   await open(page, '?view=store')
   await page.getByRole('combobox', { name: 'Which store' }).selectOption('Oak Street')
   await expect(page).toHaveURL(/view=store&location=oak-st/)
