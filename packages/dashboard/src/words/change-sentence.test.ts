@@ -25,6 +25,13 @@ test('noise has a range and no direction', () => {
   expect(words).toBe('No more than noise since the 7 days before: +3, somewhere from −12 to +17.')
 })
 
+test('what only seems to have moved, since five figures were looked at, says why it is not believed', () => {
+  const seeming = { ...difference, value: -2, low: -3, high: -0.4 }
+  expect(changeSentence(changed(seeming, 'noise'), 28, 1)).toBe(
+    'May be chance since the 28 days before, as one of several figures: −2, somewhere from −3 to −0.4.',
+  )
+})
+
 test('too few is said', () => {
   const nothing = { ...difference, value: null, low: null, high: null }
   expect(changeSentence(changed(nothing, 'too-few'), 7, 100)).toBe(

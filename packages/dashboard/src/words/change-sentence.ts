@@ -20,7 +20,11 @@ export function changeSentence(
   }
   const words = (points: number): string => differenceWords(points * scale)
   if (verdict === 'noise') {
-    return `No more than noise since ${before}: ${words(value)}, somewhere from ${words(low)} to ${words(high)}.`
+    const range = `${words(value)}, somewhere from ${words(low)} to ${words(high)}.`
+    // Of several figures that stand still one may well seem to have moved (Holm): the range is of one.
+    return low > 0 || high < 0
+      ? `May be chance since ${before}, as one of several figures: ${range}`
+      : `No more than noise since ${before}: ${range}`
   }
   const size = words(Math.abs(value)).replace('+', '')
   const points = size === '1' ? 'point' : 'points'

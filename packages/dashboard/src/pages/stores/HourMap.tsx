@@ -22,9 +22,9 @@ export function HourMap({ body }: { readonly body: StoresReport }): VNode | null
         table={hourFigures(hours)}
       />
       <p class="note">
-        The darker, the more are content. A cross marks an hour that is worse than the others by
-        more than chance. An empty frame has fewer than {countWords(minimum, 'answer')}, or too few
-        to be sure.
+        The stronger the shade, the more are content. A cross marks an hour that is worse than the
+        others by more than chance. An empty frame has fewer than {countWords(minimum, 'answer')},
+        or too few to be sure.
         {uncertain > 0 &&
           ` ${countWords(uncertain, 'answer')} from tablets whose clock nobody can vouch for ${uncertain === 1 ? 'is' : 'are'} in no hour.`}
       </p>
