@@ -1,21 +1,20 @@
+import { promptView } from '@shopbell/core/prompt'
 import type { Served } from '../business/directory.ts'
 
 /**
- * What the config calls an option of a question, in the business's language, else in any; `null`
- * where it leaves the words to the question bank.
+ * What shoppers read for an option of a question, in the business's language; `null` where no prompt
+ * has it any more.
  */
 export function optionText(
   { config, places }: Served,
   question: string,
   option: string,
 ): string | null {
-  for (const { questions } of places.values()) {
-    const found = questions
-      .get(question)
-      ?.question.options?.find((each) => typeof each !== 'string' && each.id === option)
-    if (found === undefined || typeof found === 'string') continue
-    if (typeof found.text === 'string') return found.text
-    return found.text[config.business.locale] ?? Object.values(found.text)[0] ?? null
+  for (const { touchpoint, questions } of places.values()) {
+    if (!questions.has(question)) continue
+    const asked = promptView(config, touchpoint).questions.find(({ id }) => id === question)
+    const found = asked?.options?.find(({ value }) => value === option)
+    if (found !== undefined) return found.label
   }
   return null
 }

@@ -110,7 +110,7 @@ export interface OpenedPoint {
 export interface OpenedReason {
   readonly question: string
   readonly option: string
-  /** The config's own words for it; `null` where the question bank's apply. */
+  /** What shoppers read for it; `null` where no prompt has it any more. */
   readonly text: string | null
   /** Of those who answered the question, the share that took it. */
   readonly share: Estimate

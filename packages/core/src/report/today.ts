@@ -97,7 +97,7 @@ export type Fix =
 export interface FixReason {
   readonly question: string
   readonly option: string
-  /** The config's own words for it; `null` where the question bank's apply. */
+  /** What shoppers read for it; `null` where no prompt has it any more. */
   readonly text: string | null
   /** Of those who said why, the share that named it. */
   readonly share: Estimate

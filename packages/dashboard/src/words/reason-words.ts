@@ -1,20 +1,12 @@
-/** Reasons of the question bank whose id says less than shoppers read. */
+/** Reasons whose id says less than shoppers read, for as long as the prompt's words are not known. */
 const REASONS: Readonly<Record<string, string>> = {
   'quick-help': 'No quick help',
   'not-found': 'Couldn’t find it',
-  'from-18': '18 to 24',
-  'from-25': '25 to 44',
-  'from-45': '45 to 64',
-  'from-65': '65 or older',
-  'stayed-briefly': 'Under 15 minutes',
-  'stayed-a-while': '15 to 30 minutes',
-  'stayed-an-hour': '30 to 60 minutes',
-  'stayed-long': 'More than an hour',
 }
 
 /**
- * What shoppers read for a reason; of one that is not known, its id as words.
- * @param text the config's own words, where they are known
+ * What shoppers read for a reason; of one that no prompt has any more, its id as words.
+ * @param text the prompt's words, where they are known
  */
 export function reasonWords(id: string, text: string | null | undefined): string {
   return text || (Object.hasOwn(REASONS, id) ? REASONS[id]! : topicWords(id))

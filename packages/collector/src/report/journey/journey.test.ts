@@ -201,7 +201,7 @@ test('a cell opens its touchpoints, trend and reasons', async () => {
   )
   expect(opened!.reasons).toEqual([
     { question: 'reasons', option: 'queue', text: 'Long queue', share: share(10, 10) },
-    { question: 'reasons', option: 'messy', text: null, share: share(4, 10) },
+    { question: 'reasons', option: 'messy', text: 'Messy', share: share(4, 10) },
   ])
 })
 
