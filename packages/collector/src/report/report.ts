@@ -1,6 +1,6 @@
 import type { Served } from '../business/directory.ts'
 import type { Store } from '../store/store.ts'
-import { factsOf, rollupsFor } from './facts.ts'
+import { factsOf } from './facts.ts'
 import { twoLenses, type TwoLenses } from './gap.ts'
 import { groupsOf, type Group } from './groups.ts'
 import { jointOf, type Joint } from './joint.ts'
@@ -9,6 +9,7 @@ import { qualityOf, type Quality } from './quality.ts'
 import { readRollups, type Read } from './read-rollups.ts'
 import type { ReportQuery } from './report-query.ts'
 import { nameOfHour } from './scope.ts'
+import { rollupsFor } from './rollup-query.ts'
 
 /** The body of `GET /v1/report`; participation is that of all its groups together. */
 export interface Report extends TwoLenses, Participation {

@@ -4,8 +4,8 @@ import { dayOfHour } from '@shopbell/core/time'
 import type { Place, Served } from '../business/directory.ts'
 import type { Store } from '../store/store.ts'
 import { excludedSpans } from './excluded-spans.ts'
-import { rollupsFor } from './facts.ts'
 import type { ReportQuery } from './report-query.ts'
+import { rollupsFor } from './rollup-query.ts'
 
 /** So many responses are looked at whole, the newest: enough for intervals of a point. */
 const SAMPLE_LIMIT = 20_000

@@ -18,12 +18,13 @@ import type { ChannelsReport, Consistency, Parity, Together } from '@shopbell/co
 import type { Served } from '../../business/directory.ts'
 import type { Store } from '../../store/store.ts'
 import { enough } from '../enough.ts'
-import { readFacts, type Needs, type Rating } from '../facts.ts'
+import { readFacts, type Rating } from '../facts.ts'
 import { placesWithin } from '../journey/cells.ts'
 import { jointOf, type Joint } from '../joint.ts'
 import type { ReportQuery } from '../report-query.ts'
 import { scopeOf } from '../scope.ts'
 import { tallyOf } from '../tallies.ts'
+import { type Needs } from '../rollup-query.ts'
 
 /** Where a customer meets a screen; elsewhere they meet people or paper. `other` is neither. */
 const ONLINE: readonly Channel[] = ['web', 'sms', 'email', 'chat', 'social']

@@ -6,11 +6,11 @@ import type { Place, Served } from '../../business/directory.ts'
 import type { Commented } from '../../store/comments.ts'
 import type { Store } from '../../store/store.ts'
 import { excludedSpans } from '../excluded-spans.ts'
-import { rollupsFor } from '../facts.ts'
 import { scopeOf } from '../scope.ts'
 import type { WordsQuery } from './comments-query.ts'
 import { mask } from './mask.ts'
 import { termsOf } from './terms.ts'
+import { rollupsFor } from '../rollup-query.ts'
 
 /** How many responses with a text one request looks at. */
 const MOST_LOOKED = 5000

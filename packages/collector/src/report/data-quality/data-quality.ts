@@ -13,13 +13,14 @@ import type { RollupQuery, Store } from '../../store/store.ts'
 import { daysOf } from '../excluded-spans.ts'
 import { enough } from '../enough.ts'
 import { areFew } from '../few.ts'
-import { factsOf, rollupsFor, type Facts, type Rating } from '../facts.ts'
+import { factsOf, type Facts, type Rating } from '../facts.ts'
 import { participationOf } from '../participation.ts'
 import { remaining } from '../quality.ts'
 import { readRollups } from '../read-rollups.ts'
 import type { ReportQuery } from '../report-query.ts'
 import { scopeOf } from '../scope.ts'
 import { tallyOf } from '../tallies.ts'
+import { rollupsFor } from '../rollup-query.ts'
 
 /**
  * What was left out, by which rule or by whom, and what that does to the scores.

@@ -17,11 +17,12 @@ import { dayOfHour, localHour, parseHour } from '@shopbell/core/time'
 import type { Place, Served } from '../../business/directory.ts'
 import type { Store } from '../../store/store.ts'
 import { enough } from '../enough.ts'
-import { readFacts, type Needs, type Rating } from '../facts.ts'
+import { readFacts, type Rating } from '../facts.ts'
 import { placesWithin } from '../journey/cells.ts'
 import type { ReportQuery } from '../report-query.ts'
 import { scopeOf } from '../scope.ts'
 import { tallyOf } from '../tallies.ts'
+import { type Needs } from '../rollup-query.ts'
 
 /** An inspection counts this long, days: a year has every season of a shop. */
 const INSPECTED_WITHIN = 365

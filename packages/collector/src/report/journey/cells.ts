@@ -21,9 +21,10 @@ import type {
 } from '@shopbell/core/report'
 import type { Place, Served } from '../../business/directory.ts'
 import { enough } from '../enough.ts'
-import { rollupsFor, type Rating } from '../facts.ts'
+import { type Rating } from '../facts.ts'
 import type { ReportQuery } from '../report-query.ts'
 import { tallyOf } from '../tallies.ts'
+import { rollupsFor } from '../rollup-query.ts'
 
 /** Ratings with the touchpoint that they were given at. */
 export interface PlacedRating {

@@ -1,3 +1,4 @@
+import { closeSync, openSync, utimesSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { ledger } from '../ledger/ledger.ts'
 import { rollupSums } from '../ledger/rollup-sums.ts'
@@ -35,6 +36,7 @@ export function transaction(database: DatabaseSync): Transaction {
   const beat = database.prepare(
     'INSERT INTO pulse (id, beats) VALUES (1, 1) ON CONFLICT DO UPDATE SET beats = beats + 1',
   )
+  const { file } = database.prepare('PRAGMA database_list').get() as { readonly file: string }
   return {
     devices: deviceWrites(database),
     eraser: {
@@ -55,6 +57,8 @@ export function transaction(database: DatabaseSync): Transaction {
       writeRollups(sums)
       rows.write()
       commit.run()
+      // A database in memory has no file.
+      if (file !== '') expectWritable(`${file}-wal`)
       sums.forget()
       rows.forget()
     },
@@ -68,4 +72,18 @@ export function transaction(database: DatabaseSync): Transaction {
       }
     },
   }
+}
+
+/**
+ * Asked to flush in the moment in which it turns read-only after an error, ext4 may say that it has
+ * and have lost it. What was committed then is told to nobody; its senders send it again.
+ * @param log what commits are written to; the database itself is not opened, since closing it would
+ * let go of SQLite's locks
+ * @throws Error when nobody may write to it any more
+ */
+function expectWritable(log: string): void {
+  const now = Date.now() / 1000
+  // A change of times makes the file system look at its journal; opening says what it found.
+  utimesSync(log, now, now)
+  closeSync(openSync(log, 'r+'))
 }
