@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { withClient } from '../../packages/collector/src/store/postgres/database.ts'
+import { withClient } from '../../packages/collector/src/store/postgres/connection.ts'
 import { recountPostgres } from '../../packages/collector/src/store/postgres/recount.ts'
 import type { Recount } from '../../packages/collector/src/store/recount.ts'
 import { recount } from '../../packages/collector/src/store/sqlite/recount.ts'

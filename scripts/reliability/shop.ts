@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { startCollector, type Collector } from '../../e2e/support/collector.ts'
-import { withClient } from '../../packages/collector/src/store/postgres/database.ts'
+import { withClient } from '../../packages/collector/src/store/postgres/connection.ts'
 import {
   startPostgres,
   type PostgresServer,

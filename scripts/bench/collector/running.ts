@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { withClient } from '../../../packages/collector/src/store/postgres/database.ts'
+import { withClient } from '../../../packages/collector/src/store/postgres/connection.ts'
 import { bytesIn } from './processes.ts'
 import type { Subject } from './subjects.ts'
 

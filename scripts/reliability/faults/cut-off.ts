@@ -1,4 +1,4 @@
-import { connectPatiently } from '../../../packages/collector/src/store/postgres/database.ts'
+import { connectPatiently } from '../../../packages/collector/src/store/postgres/connection.ts'
 import { countOf, type Fault } from '../fault.ts'
 import { faultsOf } from '../kept.ts'
 import { pause } from '../load.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { connectPatiently } from '../../../packages/collector/src/store/postgres/database.ts'
+import { connectPatiently } from '../../../packages/collector/src/store/postgres/connection.ts'
 import { countOf, type Fault } from '../fault.ts'
 import { openShop, verdictOf, type Shop } from '../shop.ts'
 

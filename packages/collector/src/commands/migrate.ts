@@ -1,5 +1,5 @@
 import { connect } from '../store/sqlite/connect.ts'
-import { withClient } from '../store/postgres/database.ts'
+import { withClient } from '../store/postgres/connection.ts'
 import { distribute } from '../store/postgres/distribution.ts'
 import { migrate as migratePostgres } from '../store/postgres/migrations/migrate.ts'
 import { readArguments } from './arguments.ts'

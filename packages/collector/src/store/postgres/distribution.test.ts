@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { hasPostgres } from '../../testing/postgres.ts'
 import { newSchema } from '../../testing/stores.ts'
-import { withClient } from './database.ts'
+import { withClient } from './connection.ts'
 import { distribute, DISTRIBUTIONS, ON_COORDINATOR } from './distribution.ts'
 import { migrate } from './migrations/migrate.ts'
 

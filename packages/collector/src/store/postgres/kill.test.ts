@@ -3,7 +3,7 @@ import { item, rated, told } from '../../testing/items.ts'
 import { hasPostgres, startPostgres, type PostgresServer } from '../../testing/postgres.ts'
 import { bodyOf, openShop } from '../../testing/shop.ts'
 import { StoreUnavailable, type Entry, type Store } from '../store.ts'
-import { withClient } from './database.ts'
+import { withClient } from './connection.ts'
 import { openPostgres } from './open.ts'
 import { recountPostgres } from './recount.ts'
 

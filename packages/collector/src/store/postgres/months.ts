@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import { withClient } from './database.ts'
+import { withClient } from './connection.ts'
 
 /** Raw rows, each parted by the month of an id that is a UUIDv7. */
 const MONTHLY_TABLES: readonly string[] = ['response', 'answer', 'event']

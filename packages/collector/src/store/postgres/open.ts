@@ -4,7 +4,8 @@ import type { Sighting } from '../device-store.ts'
 import { StoreUnavailable, type Entry, type Outcome, type Store } from '../store.ts'
 import { commitTo } from './commit.ts'
 import { readComments } from './comment-reads.ts'
-import { connectTo, withClient, type Session } from './database.ts'
+import { withClient } from './connection.ts'
+import { connectTo, type Session } from './database.ts'
 import { readDevices } from './device-reads.ts'
 import {
   confirm,

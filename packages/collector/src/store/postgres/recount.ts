@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
 import { comparisons, type Dialect, type Difference, type Recount } from '../recount.ts'
-import { withClient, type Row } from './database.ts'
+import { withClient } from './connection.ts'
+import { type Row } from './database.ts'
 import { assertMigrated } from './migrations/migrate.ts'
 
 const DIALECT: Dialect = {

@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import type { AccessMode, CopiedRow, MoveState, TableAccess } from '../copying/table-access.ts'
-import { connectPatiently } from './database.ts'
+import { connectPatiently } from './connection.ts'
 import { assertMigrated, migrate } from './migrations/migrate.ts'
 import { ensureMonths, monthOf, type Month } from './months.ts'
 
