@@ -1,38 +1,24 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { uuidV7 } from '@shopbell/widget/prompt'
 import { violations } from '../support/accessibility.ts'
-import { startCollector, type Collector } from '../support/collector.ts'
+import type { Collector } from '../support/collector.ts'
+import { startDemonstration, type Demonstration } from '../support/demonstration.ts'
 import { expect, test } from '../support/fixtures.ts'
 
 // Who reads decides what opens and stands first, and hides nothing.
 
-const CLI = fileURLToPath(new URL('../../packages/collector/dist/cli.js', import.meta.url))
-const fill = ['demo', '--fill-only', '--days', '2']
-
-let folder: string
+let demonstration: Demonstration
 let collector: Collector
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
-  folder = await mkdtemp(join(tmpdir(), 'shopbell-levels-'))
-  await promisify(execFile)(process.execPath, [CLI, ...fill, '--data', folder])
-  collector = await startCollector(join(folder, 'demonstration.json'))
-  const made = await collector.run(...fill)
-  expect([made.code, made.err]).toEqual([0, ''])
+  demonstration = await startDemonstration('--days', '2')
+  collector = demonstration.collector
 })
 
-test.afterAll(async () => {
-  await collector.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+test.afterAll(() => demonstration.end())
 
 async function open(page: Page, address = ''): Promise<void> {
   await page.request.post(`${collector.url}/v1/session`, { data: { token: collector.token } })

@@ -1,48 +1,28 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { readFile } from 'node:fs/promises'
 import type { DriversReport, LoyaltyReport, StoresReport, TrendReport } from '@shopbell/core/report'
 import type { Page } from '@playwright/test'
 import { violations } from '../support/accessibility.ts'
-import { startCollector, type Collector } from '../support/collector.ts'
+import type { Collector } from '../support/collector.ts'
+import { startDemonstration, type Demonstration } from '../support/demonstration.ts'
 import { expect, test } from '../support/fixtures.ts'
 
 // The demonstration business, whose truth is written down, on the pages that are to recover it.
 
-const CLI = fileURLToPath(new URL('../../packages/collector/dist/cli.js', import.meta.url))
 const PAGES = ['trend', 'why', 'good-enough', 'stores'] as const
 const QUERY = 'period=90-days'
 
-let folder: string
+let demonstration: Demonstration
 let collector: Collector
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
-  folder = await mkdtemp(join(tmpdir(), 'shopbell-pages-'))
-  // Made twice: once for its config, and once with all its days into the collector's own database.
-  await promisify(execFile)(process.execPath, [
-    CLI,
-    'demo',
-    '--fill-only',
-    '--days',
-    '2',
-    '--data',
-    folder,
-  ])
-  collector = await startCollector(join(folder, 'demonstration.json'))
-  const made = await collector.run('demo', '--fill-only', '--days', '75', '--seed', '1')
-  expect([made.code, made.err]).toEqual([0, ''])
+  demonstration = await startDemonstration('--days', '75', '--seed', '1')
+  collector = demonstration.collector
 })
 
-test.afterAll(async () => {
-  await collector.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+test.afterAll(() => demonstration.end())
 
 async function open(page: Page, name: (typeof PAGES)[number], query = QUERY): Promise<void> {
   await page.goto(`${collector.url}/dashboard/`)

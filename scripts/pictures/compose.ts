@@ -1,14 +1,7 @@
 import type { Browser } from '@playwright/test'
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { startCollector } from '../../e2e/support/collector.ts'
+import { startDemonstration } from '../../e2e/support/demonstration.ts'
 import { KIOSK, WIDGET } from '../../e2e/support/shop.ts'
 
-const CLI = fileURLToPath(new URL('../../packages/collector/dist/cli.js', import.meta.url))
 /** Enough days for a month and the month before. */
 const DAYS = '58'
 
@@ -21,12 +14,8 @@ const SCREENS = {
 
 /** The whole product on one picture: the results behind, a phone and a tablet before them. */
 export async function composePicture(browser: Browser, file: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'shopbell-picture-'))
-  // Made twice: once for its config, and once with all its days into the collector's own database.
-  const fill = ['demo', '--fill-only']
-  await promisify(execFile)(process.execPath, [CLI, ...fill, '--days', '2', '--data', folder])
-  const collector = await startCollector(join(folder, 'demonstration.json'))
-  await collector.run(...fill, '--days', DAYS, '--seed', '1')
+  const demonstration = await startDemonstration('--days', DAYS, '--seed', '1')
+  const { collector } = demonstration
   const shoot = async (
     screen: keyof typeof SCREENS,
     address: string,
@@ -50,8 +39,7 @@ export async function composePicture(browser: Browser, file: string): Promise<vo
   const phone = await shoot('phone', '/demo/', `${WIDGET} .point`)
   const kiosk = '/kiosk/?business=acme&touchpoint=oak-st-exit'
   const tablet = await shoot('tablet', kiosk, `${KIOSK} .point`)
-  await collector.stop()
-  await rm(folder, { recursive: true, force: true })
+  await demonstration.end()
 
   const page = await browser.newPage({
     viewport: { width: 1400, height: 780 },
